@@ -1,0 +1,24 @@
+import type { CaseId, TestModel } from './model.ts';
+
+/** Writes a suite in one language. Pure: the same model gives the same bytes; no disk, no clock, no environment. */
+export interface Emitter {
+  /** The name on the command line: `pytest`. */
+  readonly name: string;
+  /** One line for `--help`. */
+  readonly summary: string;
+  emit(model: TestModel): Emission;
+}
+
+export interface Emission {
+  readonly files: readonly EmittedFile[];
+  /** What each case (each row, where a case has rows) is called in the suite's own runner. */
+  readonly cases: Readonly<Record<CaseId, string>>;
+}
+
+export interface EmittedFile {
+  /** Relative to the output folder, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** `itc`: written every time. `you`: written once, when absent, then left alone. */
+  readonly owner: 'itc' | 'you';
+}
