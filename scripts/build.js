@@ -17,17 +17,21 @@ const raw = {
   },
 };
 
-const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 rmSync('dist', { recursive: true, force: true });
 
 const bundle = await rolldown({
   input: { cli: 'src/cli.ts', index: 'src/index.ts', emitters: 'emitters/index.ts' },
   platform: 'node',
   external: [/^node:/, ...Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))],
-  transform: { define: { 'import.meta.env.ITC_VERSION': JSON.stringify(version) } },
   plugins: [raw],
 });
-await bundle.write({ dir: 'dist', format: 'esm', sourcemap: true, chunkFileNames: 'chunks/[name]-[hash].js' });
+await bundle.write({
+  dir: 'dist',
+  format: 'esm',
+  sourcemap: true,
+  chunkFileNames: 'chunks/[name]-[hash].js',
+});
 await bundle.close();
 
 execFileSync('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit' });

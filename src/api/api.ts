@@ -136,7 +136,12 @@ export interface SecurityRequirement {
 }
 
 export type SecurityScheme =
-  | { readonly type: 'apiKey'; readonly in: 'query' | 'header' | 'cookie'; readonly name: string; readonly description?: string }
+  | {
+      readonly type: 'apiKey';
+      readonly in: 'query' | 'header' | 'cookie';
+      readonly name: string;
+      readonly description?: string;
+    }
   | { readonly type: 'http'; readonly scheme: string; readonly description?: string } // `bearer`, `basic` …, lower case
   | { readonly type: 'oauth2'; readonly flows: JsonObject; readonly description?: string }
   | { readonly type: 'openIdConnect'; readonly url: string; readonly description?: string }

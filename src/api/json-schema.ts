@@ -68,7 +68,10 @@ export interface SchemaObject {
   readonly readOnly?: boolean;
   readonly writeOnly?: boolean;
   /** OpenAPI's discriminator: the property that names the branch, and the branch (a `$ref`) that each of its values names. */
-  readonly discriminator?: { readonly propertyName: string; readonly mapping: Readonly<Record<string, string>> };
+  readonly discriminator?: {
+    readonly propertyName: string;
+    readonly mapping: Readonly<Record<string, string>>;
+  };
 }
 
 /** Named schemas: the targets of every `$ref`, by name (`[A-Za-z0-9._-]+`). */

@@ -3,3 +3,26 @@
  * `['create', 'book']` becomes `createBook`, `create_book` or `CreateBook` when it is printed.
  */
 export type Words = readonly string[];
+
+/**
+ * The words of any text: split at case changes and at whatever is neither a letter nor a digit; accents are dropped
+ * (`Été 2Go` → `ete`, `2`, `go`). May be empty.
+ */
+export function wordsOf(text: string): Words {
+  return plain(text)
+    .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** Without accents and ligatures; most names have none. */
+function plain(text: string): string {
+  return /^[ -~]*$/.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+}
+
+/** `['create', 'book']` → `create-book`. */
+export function kebab(words: Words): string {
+  return words.join('-');
+}

@@ -4,6 +4,14 @@ export interface Place {
   readonly document: string;
   /** JSON Pointer (RFC 6901) of the node; `''` is the whole document. */
   readonly pointer: string;
+  /** Known already where there is no node: a document that could not be parsed. */
+  readonly position?: Position;
+}
+
+/** Line and column, both from 1; a column is a UTF-16 code unit, as editors count. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
 }
 
 /** The place of a member or item below another place. */
@@ -11,7 +19,21 @@ export function below(place: Place, ...segments: readonly (string | number)[]): 
   return { document: place.document, pointer: place.pointer + segments.map(pointerSegment).join('') };
 }
 
+/** The reference tokens of a JSON Pointer, unescaped (RFC 6901 §4): `/paths/~1books` → `['paths', '/books']`. */
+export function segmentsOf(pointer: string): readonly string[] {
+  if (pointer === '') return [];
+  const tokens = pointer.slice(1).split('/');
+  if (!pointer.includes('~')) return tokens;
+  return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
 /** One reference token of a JSON Pointer, with its leading slash (RFC 6901 §3). */
 function pointerSegment(segment: string | number): string {
-  return `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `/${typeof segment === 'number' ? segment : escapeToken(segment)}`;
+}
+
+/** A name as a reference token of a JSON Pointer (RFC 6901 §3). */
+export function escapeToken(name: string): string {
+  if (!name.includes('/') && !name.includes('~')) return name;
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

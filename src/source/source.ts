@@ -7,4 +7,6 @@ export interface Source {
   readonly text: string;
   /** The parsed JSON or YAML value. */
   readonly value: unknown;
+  /** What the text was parsed as, where that is known. */
+  readonly syntax?: 'json' | 'yaml';
 }

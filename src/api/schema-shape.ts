@@ -1,0 +1,87 @@
+import type { JsonSchema, JsonType, SchemaObject, Schemas } from './json-schema.ts';
+import { nameOfRef } from './subschemas.ts';
+
+/** What a schema says of the shape of a value, looked at through `$ref` and `allOf`. Never fails: no news is nothing. */
+
+/** The schema that a chain of references leads to; `{}` for `true`, `false`, a dangling or an endless chain. */
+export function target(schema: JsonSchema | undefined, schemas: Schemas): SchemaObject {
+  const seen = new Set<string>();
+  let current = schema;
+  while (typeof current === 'object' && current.$ref !== undefined) {
+    const name = nameOfRef(current.$ref);
+    if (seen.has(name)) return {};
+    seen.add(name);
+    current = schemas[name];
+  }
+  return typeof current === 'object' ? current : {};
+}
+
+/**
+ * The schema and everything that a value of it is made of, references followed: the parts of an `allOf`, and the only
+ * branch beside `null` of an `anyOf` or `oneOf`. The schema itself comes first.
+ */
+export function parts(schema: JsonSchema | undefined, schemas: Schemas): readonly SchemaObject[] {
+  const found = new Set<SchemaObject>();
+  const visit = (one: JsonSchema | undefined) => {
+    const shape = target(one, schemas);
+    if (found.has(shape)) return;
+    found.add(shape);
+    shape.allOf?.forEach(visit);
+    for (const branches of [shape.anyOf, shape.oneOf]) {
+      const [only, ...others] = (branches ?? []).filter((branch) => target(branch, schemas).type !== 'null');
+      if (only !== undefined && others.length === 0) visit(only);
+    }
+  };
+  visit(schema);
+  return [...found];
+}
+
+/** The members that an object of this schema may have, by name; the first part that speaks of a member counts. */
+export function members(schema: JsonSchema | undefined, schemas: Schemas): ReadonlyMap<string, JsonSchema> {
+  const found = new Map<string, JsonSchema>();
+  for (const part of parts(schema, schemas)) {
+    for (const [name, member] of Object.entries(part.properties ?? {})) {
+      if (!found.has(name)) found.set(name, member);
+    }
+  }
+  return found;
+}
+
+/** The types that a schema names, `null` left out; empty: any type. */
+export function types(schema: JsonSchema | undefined, schemas: Schemas): readonly JsonType[] {
+  const found = new Set<JsonType>();
+  for (const part of parts(schema, schemas)) {
+    const named = part.type === undefined ? [] : typeof part.type === 'string' ? [part.type] : part.type;
+    for (const type of named) found.add(type);
+  }
+  found.delete('null');
+  return [...found];
+}
+
+/** Whether a value of this schema is a single value that can stand in a path: a string or a number. */
+export function isScalar(schema: JsonSchema | undefined, schemas: Schemas): boolean {
+  const named = types(schema, schemas);
+  return (
+    named.length > 0 && named.every((type) => type === 'string' || type === 'integer' || type === 'number')
+  );
+}
+
+/** The schema of the member that a JSON Pointer leads to, through objects and arrays; undefined where none is declared. */
+export function memberAt(schema: JsonSchema, pointer: string, schemas: Schemas): JsonSchema | undefined {
+  let current: JsonSchema | undefined = schema;
+  for (const token of pointerTokens(pointer)) {
+    if (current === undefined) return undefined;
+    const items: JsonSchema | undefined = parts(current, schemas).find(
+      (part) => part.items !== undefined,
+    )?.items;
+    current = members(current, schemas).get(token) ?? (/^\d+$/.test(token) ? items : undefined);
+  }
+  return current;
+}
+
+/** Reference tokens of a JSON Pointer, decoded (RFC 6901 §4). The leading slash may be absent. */
+export function pointerTokens(pointer: string): readonly string[] {
+  if (pointer === '') return [];
+  const text = pointer.startsWith('/') ? pointer.slice(1) : pointer;
+  return text.split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

@@ -1,0 +1,69 @@
+import type { Parameter, ParameterLocation } from '../../api/api.ts';
+import { readContents, type Readers } from './content.ts';
+import { readExamples } from './examples.ts';
+import { isTrue, member, textOf, type Node, type ObjectNode } from './node.ts';
+
+/** Header parameters that the specification ignores: other keywords describe them (OpenAPI 3.1 §4.8.12.2). */
+const describedElsewhere = new Set(['accept', 'content-type', 'authorization']);
+
+const locations: readonly ParameterLocation[] = ['path', 'query', 'header', 'cookie'];
+
+const styles: Readonly<Record<ParameterLocation, readonly Parameter['style'][]>> = {
+  path: ['simple', 'label', 'matrix'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  header: ['simple'],
+  cookie: ['form'],
+};
+
+/** A Parameter Object of 3.x, or undefined for one that the specification ignores, or that cannot be understood. */
+export function readParameter(node: ObjectNode, readers: Readers): Parameter | undefined {
+  const { reading } = readers;
+  const name = textOf(node, 'name');
+  const location = locationOf(node);
+  if (name === undefined || location === undefined) {
+    reading.misplaced(node, 'This parameter', 'an object with a name, and in: path, query, header or cookie');
+    return reading.lose('one of its parameters has no name or no known place');
+  }
+  if (location === 'header' && describedElsewhere.has(name.toLowerCase())) return undefined;
+  return {
+    name,
+    in: location,
+    required: location === 'path' || isTrue(node, 'required'),
+    ...readValue(node, location, readers),
+    description: textOf(node, 'description'),
+    deprecated: isTrue(node, 'deprecated'),
+    place: node.place,
+  };
+}
+
+type Valued = Pick<Parameter, 'schema' | 'style' | 'explode' | 'examples'>;
+
+/** What a parameter's value is: a schema and a style, or one media type. */
+function readValue(node: ObjectNode, location: ParameterLocation, readers: Readers): Valued {
+  const [content] = readContents(member(node, 'content'), readers);
+  if (content)
+    return { schema: content.schema ?? true, style: 'content', explode: false, examples: content.examples };
+  const schema = member(node, 'schema');
+  const style = styleOf(node, location, readers);
+  const explode = member(node, 'explode')?.value;
+  return {
+    schema: schema ? readers.schemas.read(schema) : true,
+    style,
+    explode: typeof explode === 'boolean' ? explode : style === 'form',
+    examples: readExamples(node, readers.reading),
+  };
+}
+
+/** The default of the location where the contract says none, or one that its location does not have. */
+function styleOf(node: ObjectNode, location: ParameterLocation, { reading }: Readers): Parameter['style'] {
+  const said = member(node, 'style');
+  const known = styles[location].find((style) => style === said?.value);
+  if (said && !known)
+    reading.misplaced(said, `The style ${String(said.value)}`, `one of ${styles[location].join(', ')}`);
+  return known ?? styles[location][0]!;
+}
+
+function locationOf(node: Node): ParameterLocation | undefined {
+  const said = textOf(node, 'in');
+  return locations.find((location) => location === said);
+}
