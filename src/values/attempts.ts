@@ -1,0 +1,86 @@
+import { isArray, isObject, type Json } from '../api/json.ts';
+import type { JsonType } from '../api/json-schema.ts';
+import { isOfType, withArticle } from './assertions.ts';
+import { arrayAttempts, objectAttempts } from './attempts-at-containers.ts';
+import { numberAttempts, textAttempts, valueAttempts } from './attempts-at-scalars.ts';
+import type { Change, DeviationGroup, Omission } from './deviate.ts';
+import { type Origin, type Part, typesOf } from './parts.ts';
+
+/** A way to make a value wrong: changes to try, the best first; or why there is none. */
+export type Attempt = {
+  readonly group: DeviationGroup;
+  readonly keyword: string;
+  readonly variant: string;
+  /** What is then wrong, without a subject: `is shorter than 1`. */
+  readonly says: string;
+  readonly origin: Origin;
+  /** The member that is changed, where it is not the value itself. */
+  readonly member?: string;
+} & ({ readonly changes: readonly Change[] } | { readonly omitted: Pick<Omission, 'code' | 'reason'> });
+
+/** The ways to make the value at one place wrong, given all that it meets there; undefined: it is not in the good value. */
+export function attemptsAt(parts: readonly Part[], value: Json | undefined): readonly Attempt[] {
+  return [
+    ...(isObject(value) ? objectAttempts(parts, value) : []),
+    ...typeAttempts(parts),
+    ...restAttempts(parts, value),
+  ];
+}
+
+/** One value of another type, and null, where neither is allowed. */
+function typeAttempts(parts: readonly Part[]): readonly Attempt[] {
+  const types = typesOf(parts);
+  const part = parts.find(({ schema }) => schema.type !== undefined);
+  if (!types || !part) return [];
+  const wrong = wrongValues.filter(([, value]) => !types.some((type) => isOfType(value, type)));
+  const fitting =
+    wrong.find(([type]) => type === opposite(types[0]!)) ?? wrong.find(([type]) => type !== 'null');
+  const nothing = wrong.find(([type]) => type === 'null');
+  return [fitting, nothing].flatMap((one) => (one === undefined ? [] : [typeAttempt(part, one)]));
+}
+
+function typeAttempt(part: Part, [type, value]: readonly [JsonType, Json]): Attempt {
+  return {
+    group: 'type',
+    keyword: 'type',
+    variant: type,
+    says: `is ${withArticle(type)}`,
+    origin: { ...part.origin, segments: [...part.origin.segments, 'type'] },
+    changes: [{ kind: 'with', value }],
+  };
+}
+
+const wrongValues: readonly (readonly [JsonType, Json])[] = [
+  ['string', 'text'],
+  ['integer', 42],
+  ['boolean', true],
+  ['object', {}],
+  ['array', []],
+  ['null', null],
+];
+
+/** The wrong type that no lenient reader takes for the right one. */
+function opposite(type: JsonType): JsonType {
+  switch (type) {
+    case 'string':
+      return 'integer';
+    case 'object':
+    case 'array':
+    case 'boolean':
+    case 'integer':
+    case 'number':
+    case 'null':
+      return 'string';
+  }
+}
+
+function restAttempts(parts: readonly Part[], value: Json | undefined): readonly Attempt[] {
+  const is = (type: JsonType): boolean =>
+    value === undefined ? (typesOf(parts)?.includes(type) ?? false) : isOfType(value, type);
+  return parts.flatMap((part) => [
+    ...(is('number') || is('integer') ? numberAttempts(part, typeof value === 'number' ? value : 0) : []),
+    ...(is('string') ? textAttempts(part, typeof value === 'string' ? value : 'a') : []),
+    ...(is('array') ? arrayAttempts(part, isArray(value) ? value : []) : []),
+    ...valueAttempts(part, value),
+  ]);
+}

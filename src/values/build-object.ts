@@ -1,0 +1,122 @@
+import type { Json } from '../api/json.ts';
+import type { Build, Site } from './building.ts';
+import { discriminatorValues } from './choose.ts';
+import { hintsForMember } from './hints.ts';
+import {
+  closureOf,
+  isRequired,
+  nestingNames,
+  optionalNames,
+  otherNames,
+  wantedNames,
+} from './member-names.ts';
+import {
+  declaredNames,
+  type Demands,
+  largest,
+  memberSchema,
+  type Part,
+  requiredNames,
+  smallest,
+} from './parts.ts';
+
+/** Objects that may meet the demands: as full as the size wants first, then with less and less. */
+export function* objectsFor(build: Build, demands: Demands, site: Site): Generator<Json> {
+  const { parts } = demands;
+  const discriminators = discriminatorValues(demands);
+  const required = closureOf([...requiredNames(parts), ...discriminators.keys()], parts);
+  const min = largest(parts, 'minProperties') ?? 0;
+  const max = smallest(parts, 'maxProperties') ?? Infinity;
+  const isFull = build.order.size === 'maximal' && !site.isEnding;
+  const optional = isFull || min > 0 ? optionalNames(build, parts, site) : [];
+  const wanted = isFull ? wantedNames(build, parts, { site, optional }) : [];
+  const members = new Members(build, parts, {
+    ...site,
+    hints: [Object.fromEntries(discriminators), ...site.hints],
+    name: demands.names[0] ?? site.name,
+    crowd: wanted.length === 0 ? site.crowd : site.crowd * nestingNames(build, parts, wanted),
+  });
+  const base = members.all(
+    required.filter((name) => isRequired(name, parts) || members.of(name) !== undefined),
+  );
+  if (!base) return;
+  const full = filled(base, members, { names: wanted, until: max });
+  const fillers = min > base.size ? [...optional, ...otherNames(build, parts, site)] : [];
+  yield inOrder(filled(full, members, { names: fillers, until: Math.min(max, min) }), parts);
+  const least = filled(base, members, { names: fillers, until: Math.min(max, min) });
+  yield inOrder(least, parts);
+  // Something about the whole is wrong: what is optional joins one by one, as long as the whole stays good.
+  let grown = least;
+  for (const name of wanted) {
+    const next = members.all(closureOf([...grown.keys(), name], parts));
+    if (!next || next.size > max) continue;
+    const value = inOrder(next, parts);
+    if (parts.every(({ schema }) => build.order.validator.isValid(schema, value))) grown = next;
+  }
+  yield inOrder(grown, parts);
+}
+
+/** The members of one object in the making, each made once. */
+class Members {
+  readonly #build: Build;
+  readonly #parts: readonly Part[];
+  readonly #site: Site;
+  readonly #made = new Map<string, Json | undefined>();
+
+  constructor(build: Build, parts: readonly Part[], site: Site) {
+    this.#build = build;
+    this.#parts = parts;
+    this.#site = site;
+  }
+
+  /** The value of a member; undefined where none can be made. */
+  of(name: string): Json | undefined {
+    if (!this.#made.has(name)) this.#made.set(name, this.#make(name));
+    return this.#made.get(name);
+  }
+
+  /** All these members; undefined where one of them cannot be made. */
+  all(names: readonly string[]): ReadonlyMap<string, Json> | undefined {
+    const members = new Map<string, Json>();
+    for (const name of names) {
+      const value = this.of(name);
+      if (value === undefined) return undefined;
+      members.set(name, value);
+    }
+    return members;
+  }
+
+  #make(name: string): Json | undefined {
+    const { path, hints, name: owner } = this.#site;
+    // A name is the name of something: of a book it is a title, of an author a person's.
+    const called = name === 'name' ? `${owner} name` : name;
+    const site: Site = {
+      ...this.#site,
+      path: [...path, name],
+      name: called,
+      hints: hintsForMember(hints, name),
+    };
+    return this.#build.make(memberSchema(this.#parts, name), site);
+  }
+}
+
+/** More members, in order, as long as there is room; what cannot be made is left out. */
+function filled(
+  base: ReadonlyMap<string, Json>,
+  members: Members,
+  { names, until }: { readonly names: readonly string[]; readonly until: number },
+): ReadonlyMap<string, Json> {
+  const all = new Map(base);
+  for (const name of names) {
+    if (all.size >= until) break;
+    const value = all.has(name) ? undefined : members.of(name);
+    if (value !== undefined) all.set(name, value);
+  }
+  return all;
+}
+
+/** Members in the contract's order; what it does not declare comes last. */
+function inOrder(members: ReadonlyMap<string, Json>, parts: readonly Part[]): Json {
+  const names = [...declaredNames(parts).filter((name) => members.has(name)), ...members.keys()];
+  return Object.fromEntries([...new Set(names)].map((name) => [name, members.get(name)!]));
+}

@@ -1,0 +1,213 @@
+import type { Json } from '../api/json.ts';
+import type { JsonSchema, JsonType, SchemaObject, Schemas } from '../api/json-schema.ts';
+import { matches } from './applicators.ts';
+import { isEqual } from './equality.ts';
+import { memberOf } from './pointer.ts';
+import { nameOfRef } from '../api/subschemas.ts';
+
+/** Where a schema stands: segments below the root schema, or below the named schema that was crossed last. */
+export interface Origin {
+  readonly name?: string;
+  readonly segments: readonly (string | number)[];
+}
+
+/** A schema and where it stands. */
+export interface Located {
+  readonly schema: JsonSchema;
+  readonly origin: Origin;
+}
+
+/** One schema object that a value must meet; its in-place keywords are parts and choices of their own. */
+export interface Part {
+  readonly schema: SchemaObject;
+  readonly origin: Origin;
+}
+
+/** Alternatives of which a value meets one. */
+export interface Choice {
+  readonly keyword: 'anyOf' | 'oneOf' | 'if' | 'dependentSchemas';
+  /** The schema object that offers them. */
+  readonly part: Part;
+  /** Of `if`: what holds with it, then what holds without; of `dependentSchemas`: with the property, then without. */
+  readonly branches: readonly Located[];
+}
+
+/** All that a schema asks of one value, before any choice is made. */
+export interface Demands {
+  readonly parts: readonly Part[];
+  readonly choices: readonly Choice[];
+  /** Named schemas crossed, in order, each once. */
+  readonly names: readonly string[];
+  /** A schema of `false` is among the parts. */
+  readonly isImpossible: boolean;
+}
+
+/** Demands of nothing. */
+export const noDemands: Demands = { parts: [], choices: [], names: [], isImpossible: false };
+
+/** What a schema asks besides what is known: through `$ref` and `allOf`, each named schema once. */
+export function demandsOf(schemas: Schemas, located: Located, known: Demands = noDemands): Demands {
+  const parts = [...known.parts];
+  const choices = [...known.choices];
+  const names = [...known.names];
+  let isImpossible = known.isImpossible;
+  const collect = ({ schema, origin }: Located): void => {
+    if (typeof schema === 'boolean') {
+      isImpossible ||= !schema;
+      return;
+    }
+    const part = { schema, origin };
+    parts.push(part);
+    choices.push(...choicesOf(part));
+    for (const [index, inner] of (schema.allOf ?? []).entries())
+      collect(inside(part, inner, ['allOf', index]));
+    if (schema.$ref === undefined) return;
+    const name = nameOfRef(schema.$ref);
+    const target = memberOf(schemas, name);
+    if (target === undefined || names.includes(name)) return;
+    names.push(name);
+    collect({ schema: target, origin: { name, segments: [] } });
+  };
+  collect(located);
+  return { parts, choices, names, isImpossible };
+}
+
+/** A schema that stands inside another one. */
+export function inside(
+  { origin }: Part,
+  schema: JsonSchema,
+  segments: readonly (string | number)[],
+): Located {
+  return { schema, origin: { ...origin, segments: [...origin.segments, ...segments] } };
+}
+
+/** A schema without a place of its own. */
+export function placeless(schema: JsonSchema): Located {
+  return { schema, origin: { segments: [] } };
+}
+
+/** All schemas that look at one member of an object, declared or not (2020-12 Core §10.3.2, §11.3). */
+export function memberSchemas(parts: readonly Part[], name: string): readonly Located[] {
+  const found = parts.flatMap((part) => evaluatedMember(part, name));
+  return found.length > 0 ? found : unevaluatedSchemas(parts, 'unevaluatedProperties');
+}
+
+/** The same as one schema. */
+export function memberSchema(parts: readonly Part[], name: string): JsonSchema {
+  const schemas = memberSchemas(parts, name).map(({ schema }) => schema);
+  return schemas.length === 1 ? schemas[0]! : { allOf: schemas };
+}
+
+function evaluatedMember(part: Part, name: string): readonly Located[] {
+  const { properties, patternProperties, additionalProperties } = part.schema;
+  const found: Located[] = [];
+  const own = memberOf(properties, name);
+  if (own !== undefined) found.push(inside(part, own, ['properties', name]));
+  for (const [pattern, inner] of Object.entries(patternProperties ?? {})) {
+    if (matches(pattern, name)) found.push(inside(part, inner, ['patternProperties', pattern]));
+  }
+  if (found.length > 0 || additionalProperties === undefined) return found;
+  return [inside(part, additionalProperties, ['additionalProperties'])];
+}
+
+/** All schemas that look at one item of an array (2020-12 Core §10.3.1, §11.2). */
+export function itemSchemas(parts: readonly Part[], index: number): readonly Located[] {
+  const found = parts.flatMap((part): readonly Located[] => {
+    const { prefixItems = [], items } = part.schema;
+    const own = prefixItems[index];
+    if (own !== undefined) return [inside(part, own, ['prefixItems', index])];
+    return items === undefined ? [] : [inside(part, items, ['items'])];
+  });
+  return found.length > 0 ? found : unevaluatedSchemas(parts, 'unevaluatedItems');
+}
+
+/** What looks at members and items that nothing else looks at; a condition or `contains` may still do so. */
+function unevaluatedSchemas(
+  parts: readonly Part[],
+  keyword: 'unevaluatedProperties' | 'unevaluatedItems',
+): readonly Located[] {
+  return parts.flatMap((part) => {
+    const schema = part.schema[keyword];
+    return schema === undefined ? [] : [inside(part, schema, [keyword])];
+  });
+}
+
+/** Whether a schema looks only at what nothing else looks at. */
+export function isUnevaluated({ origin }: Located): boolean {
+  return String(origin.segments.at(-1)).startsWith('unevaluated');
+}
+
+/** Names of the properties that any part declares, in the contract's order. */
+export function declaredNames(parts: readonly Part[]): readonly string[] {
+  return [...new Set(parts.flatMap(({ schema }) => Object.keys(schema.properties ?? {})))];
+}
+
+/** Names that any part requires, each once. */
+export function requiredNames(parts: readonly Part[]): readonly string[] {
+  return [...new Set(parts.flatMap(({ schema }) => schema.required ?? []))];
+}
+
+/** The strictest lower bound of a keyword; undefined where no part has it. */
+export function largest(parts: readonly Part[], keyword: LowerBound): number | undefined {
+  const bounds = parts.flatMap(({ schema }) => schema[keyword] ?? []);
+  return bounds.length === 0 ? undefined : Math.max(...bounds);
+}
+
+/** The strictest upper bound of a keyword; undefined where no part has it. */
+export function smallest(parts: readonly Part[], keyword: UpperBound): number | undefined {
+  const bounds = parts.flatMap(({ schema }) => schema[keyword] ?? []);
+  return bounds.length === 0 ? undefined : Math.min(...bounds);
+}
+
+/** The types that all parts allow, or undefined where no part says so. */
+export function typesOf(parts: readonly Part[]): readonly JsonType[] | undefined {
+  let allowed: readonly JsonType[] | undefined;
+  for (const { schema } of parts) {
+    if (schema.type === undefined) continue;
+    const types = [schema.type].flat();
+    allowed = allowed === undefined ? types : [...new Set(allowed.flatMap((type) => common(type, types)))];
+  }
+  return allowed;
+}
+
+/** The values that all enumerations and constants allow, or undefined where there are none. */
+export function valuesOf(parts: readonly Part[]): readonly Json[] | undefined {
+  let allowed: readonly Json[] | undefined;
+  for (const { schema } of parts) {
+    const lists = [schema.enum, schema.const === undefined ? undefined : [schema.const]];
+    for (const list of lists) {
+      if (list) allowed = allowed?.filter((value) => list.some((one) => isEqual(one, value))) ?? list;
+    }
+  }
+  return allowed;
+}
+
+type LowerBound = 'minimum' | 'exclusiveMinimum' | 'minLength' | 'minItems' | 'minProperties';
+type UpperBound = 'maximum' | 'exclusiveMaximum' | 'maxLength' | 'maxItems' | 'maxProperties';
+
+function common(type: JsonType, types: readonly JsonType[]): readonly JsonType[] {
+  if (types.includes(type)) return [type];
+  if (type === 'integer' && types.includes('number')) return ['integer'];
+  if (type === 'number' && types.includes('integer')) return ['integer'];
+  return [];
+}
+
+function choicesOf(part: Part): readonly Choice[] {
+  const { schema } = part;
+  const choices: Choice[] = [];
+  for (const keyword of ['anyOf', 'oneOf'] as const) {
+    const branches = schema[keyword]?.map((branch, index) => inside(part, branch, [keyword, index]));
+    if (branches) choices.push({ keyword, part, branches });
+  }
+  if (schema.if !== undefined) {
+    const held: JsonSchema = { allOf: [schema.if, schema.then ?? true] };
+    const branches = [placeless(held), inside(part, schema.else ?? true, ['else'])];
+    choices.push({ keyword: 'if', part, branches });
+  }
+  for (const [name, inner] of Object.entries(schema.dependentSchemas ?? {})) {
+    const absent: JsonSchema = { properties: { [name]: false } };
+    const branches = [inside(part, inner, ['dependentSchemas', name]), placeless(absent)];
+    choices.push({ keyword: 'dependentSchemas', part, branches });
+  }
+  return choices;
+}

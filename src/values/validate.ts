@@ -1,0 +1,95 @@
+import type { Json } from '../api/json.ts';
+import type { JsonSchema, SchemaObject, Schemas } from '../api/json-schema.ts';
+import {
+  type Applicator,
+  arrayApplicators,
+  inPlaceApplicators,
+  objectApplicators,
+  unevaluated,
+} from './applicators.ts';
+import { type Assertion, assertions } from './assertions.ts';
+import { pointerTo } from './pointer.ts';
+import { adopt, type Problem, type Visit } from './visit.ts';
+
+export type { Problem } from './visit.ts';
+
+const assertionOf: ReadonlyMap<string, Assertion> = new Map(Object.entries(assertions));
+const applicatorOf: ReadonlyMap<string, Applicator> = new Map(
+  Object.entries({ ...inPlaceApplicators, ...objectApplicators, ...arrayApplicators }),
+);
+
+/** Judges values by the schemas of one contract: JSON Schema 2020-12, interpreted; nothing is generated or compiled. */
+export interface Validator {
+  isValid(schema: JsonSchema, value: Json): boolean;
+  /** Everything that is wrong, in the schema's order; empty for a valid value. */
+  problems(schema: JsonSchema, value: Json): readonly Problem[];
+  /** Patterns met so far that JavaScript cannot read, in the order in which they were met; they accept every text. */
+  unusablePatterns(): readonly string[];
+}
+
+/**
+ * A validator over named schemas, the targets of `$ref: '#/$defs/<name>'`.
+ *
+ * `format` is checked for the strict set alone (see `formats.ts`); `discriminator`, `readOnly` and the other annotations
+ * accept everything. A `$ref` that leads back to itself without going into the value adds nothing (Core §9.4.1 leaves
+ * it undefined), and a `$ref` to a name that does not exist accepts everything: front-ends have reported it.
+ */
+export function createValidator(schemas: Schemas): Validator {
+  const unusablePatterns = new Set<string>();
+  const start = (): Visit => ({
+    schemas,
+    check,
+    path: [],
+    crossed: { names: [], start: 0 },
+    unusablePatterns,
+  });
+  return {
+    isValid: (schema, value) => check(schema, value, start()),
+    problems(schema, value) {
+      const problems: Problem[] = [];
+      const visit = start();
+      const report = (keyword: string, message: string): void => {
+        problems.push({ pointer: pointerTo(visit.path), keyword, message });
+      };
+      check(schema, value, { ...visit, report });
+      return problems;
+    },
+    unusablePatterns: () => [...unusablePatterns],
+  };
+}
+
+function check(schema: JsonSchema, value: Json, visit: Visit): boolean {
+  if (schema === true) return true;
+  if (schema === false) {
+    visit.report?.('false', 'is not allowed here');
+    return false;
+  }
+  const closes = schema.unevaluatedProperties !== undefined || schema.unevaluatedItems !== undefined;
+  if (!closes) return checkKeywords(schema, value, visit);
+  const inner: Visit = { ...visit, seen: { properties: new Set(), items: new Set() } };
+  let isGood = checkKeywords(schema, value, inner);
+  for (const applicator of [unevaluated.unevaluatedProperties, unevaluated.unevaluatedItems]) {
+    if (isGood || visit.report) isGood = applicator(schema, value, inner) && isGood;
+  }
+  adopt(visit, inner);
+  return isGood;
+}
+
+function checkKeywords(schema: SchemaObject, value: Json, visit: Visit): boolean {
+  let isGood = true;
+  for (const keyword in schema) {
+    const isKept = assertionOf.has(keyword)
+      ? assert(keyword, assertionOf.get(keyword)!(schema, value, visit), visit)
+      : (applicatorOf.get(keyword)?.(schema, value, visit) ?? true);
+    if (isKept) continue;
+    if (!visit.report) return false;
+    isGood = false;
+  }
+  return isGood;
+}
+
+function assert(keyword: string, message: string | undefined, visit: Visit): boolean {
+  if (message === undefined) return true;
+  visit.report?.(keyword, message);
+  return false;
+}

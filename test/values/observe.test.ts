@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/api/json.ts';
+import type { JsonSchema } from '../../src/api/json-schema.ts';
+import { createDeviator } from '../../src/values/deviate.ts';
+import {
+  observedInForm,
+  isObservable,
+  type Observed,
+  parameterDeviations,
+} from '../../src/values/observe.ts';
+import { createValidator } from '../../src/values/validate.ts';
+
+const validator = createValidator({});
+const deviator = createDeviator({}, validator);
+
+function parameter(schema: JsonSchema, changes: Partial<Observed> = {}): Observed {
+  return { name: 'limit', in: 'query', style: 'form', explode: true, required: false, schema, ...changes };
+}
+
+const path = { in: 'path', style: 'simple', explode: false, required: true } as const;
+
+describe('what a server can see of a parameter', () => {
+  it.each<[string, Observed, Json, boolean]>([
+    ['a text is no number', parameter({ type: 'integer' }), 'text', true],
+    ['a number is also a text', parameter({ type: 'string' }), 42, false],
+    ['a fraction is no integer', parameter({ type: 'integer' }), 1.5, true],
+    ['1 may be true', parameter({ type: 'boolean' }), 1, false],
+    ['42 is not true', parameter({ type: 'boolean' }), 42, true],
+    ['null is a word, or nothing', parameter({ type: 'integer' }), null, false],
+    ['one item is a list of one', parameter({ type: 'array', items: { type: 'string' } }), 'text', false],
+    ['a list of one is its item', parameter({ type: 'integer' }), [1], false],
+    [
+      'too many items',
+      parameter({ type: 'array', maxItems: 1, items: { type: 'string' } }),
+      ['a', 'b'],
+      true,
+    ],
+    ['an empty list is nothing', parameter({ type: 'array', minItems: 1 }), [], false],
+    ['an empty optional parameter is none', parameter({ type: 'string', minLength: 1 }), '', false],
+    [
+      'an empty required one is seen',
+      parameter({ type: 'string', minLength: 1 }, { required: true }),
+      '',
+      true,
+    ],
+    ['an empty path segment is another route', parameter({ minLength: 1 }, path), '', false],
+    ['dots in a path are resolved away', parameter({ minLength: 3 }, path), '..', false],
+    ['a slash in a path is another route', parameter({ pattern: '^a$' }, path), 'a/b', false],
+    ['a text in a path', parameter({ type: 'integer' }, path), 'text', true],
+    [
+      'white space around a header is lost',
+      parameter({ maxLength: 1 }, { in: 'header', style: 'simple' }),
+      'a ',
+      false,
+    ],
+    ['a cookie holds no comma', parameter({ maxLength: 1 }, { in: 'cookie' }), 'a,b', false],
+    ['an exploded object is looked for by its members', parameter({ type: 'object' }), 'text', false],
+    [
+      'a member of a deepObject',
+      parameter({ properties: { a: { type: 'integer' } } }, { style: 'deepObject' }),
+      { a: 'text' },
+      true,
+    ],
+    ['JSON text keeps its types', parameter({ type: 'string' }, { style: 'content' }), 42, true],
+    ['an enumeration of numbers', parameter({ enum: [1, 2] }), 3, true],
+  ])('%s', (_, observed, value, isSeen) => {
+    expect(isObservable(observed, value, validator)).toBe(isSeen);
+  });
+
+  it('makes one deviation of two that look the same, and says what cannot be seen', () => {
+    const { deviations, omissions } = parameterDeviations(
+      parameter({ type: 'integer', minimum: 1, enum: [1, 2] }),
+      1,
+      { deviator, validator },
+    );
+    expect(deviations.map(({ label, wire }) => [label, wire])).toEqual([
+      ['limit is a string', { limit: 'text' }],
+      ['limit is below 1', { limit: 0 }],
+      ['limit is not one of its values', { limit: 3 }],
+    ]);
+    expect(omissions).toMatchObject([
+      { code: 'not-observable', reason: 'on the wire nobody can see that limit is null' },
+    ]);
+  });
+});
+
+describe('what a server can see of a form', () => {
+  it('is text, field by field', () => {
+    const schema: JsonSchema = {
+      type: 'object',
+      required: ['title'],
+      properties: {
+        title: { type: 'string', minLength: 1 },
+        pages: { type: 'integer', minimum: 1 },
+        note: { type: 'string', minLength: 1 },
+      },
+    };
+    const good = { title: 'Dune', pages: 412, note: 'A note' };
+    const { deviations } = observedInForm(deviator.deviations(schema, good, 'the body'), {
+      schema,
+      good,
+      means: { schemas: {}, validator },
+    });
+    expect(deviations.map(({ label }) => label)).toEqual([
+      'title is missing',
+      'title is shorter than 1',
+      'pages is a string',
+      'pages is below 1',
+    ]);
+  });
+});
