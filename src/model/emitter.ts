@@ -1,4 +1,5 @@
 import type { CaseId, TestModel } from './model.ts';
+import type { Runner } from './runner.ts';
 
 /** Writes a suite in one language. Pure: the same model gives the same bytes; no disk, no clock, no environment. */
 export interface Emitter {
@@ -7,6 +8,8 @@ export interface Emitter {
   /** One line for `--help`. */
   readonly summary: string;
   emit(model: TestModel): Emission;
+  /** How its suites are run; absent where its output is no suite. */
+  readonly runner?: Runner;
 }
 
 export interface Emission {

@@ -69,7 +69,12 @@ export interface HeaderPromise {
 export interface Cleanup {
   readonly method: Method;
   readonly path: string;
-  readonly parameters: Readonly<Record<string, { readonly from: 'path'; readonly name: string } | { readonly from: 'body'; readonly pointer: string }>>;
+  readonly parameters: Readonly<
+    Record<
+      string,
+      { readonly from: 'path'; readonly name: string } | { readonly from: 'body'; readonly pointer: string }
+    >
+  >;
 }
 
 // --- What is tested. ------------------------------------------------------------------------------------------------
@@ -94,7 +99,8 @@ export interface Group {
   readonly cases: readonly Case[];
 }
 
-export type CaseKind = 'happy' | 'required' | 'type' | 'bounds' | 'value' | 'auth' | 'not-found' | 'lifecycle';
+export type CaseKind =
+  'happy' | 'required' | 'type' | 'bounds' | 'value' | 'auth' | 'not-found' | 'lifecycle';
 
 export interface Case {
   /** Of a case with rows: what the ids of its rows begin with. */
@@ -105,6 +111,8 @@ export interface Case {
   readonly strength: Strength;
   /** The same steps once per row. At least one row when there is a table. */
   readonly table?: Table;
+  /** Values made once before the steps, because more than one step speaks of them: `book = new_book()`. */
+  readonly given?: readonly Example[];
   /** In order; at least one. */
   readonly steps: readonly Step[];
   readonly at: At;
@@ -132,14 +140,18 @@ export interface Example {
   readonly value: Value;
 }
 
-/** A thing that is created before a case and removed after it. Its value is the body of the last step's answer. */
+/** A thing that is created before a case and removed after it. */
 export interface Fixture {
   /** Unique in the model: `['book']`. */
   readonly name: Words;
   /** `A book, created by POST /books.` */
   readonly summary: string;
+  /** Values made once before the call: `id = unique("itc-########")`. */
+  readonly given?: readonly Example[];
   readonly call: Call;
   readonly expect: Expectation;
+  /** What cases see of it. Absent: the body of the answer. */
+  readonly value?: Value;
 }
 
 /** One exchange: a call and what must come back. */
@@ -181,7 +193,7 @@ export type Body =
 
 export interface Expectation {
   readonly status: Statuses;
-  /** Members that the answer's body has, at least (objects: a subset, recursively; arrays: item by item). */
+  /** Members that the answer's body has, at least (objects: a subset, recursively; arrays: every item, in any order). */
   readonly containing?: Value;
   readonly checks?: readonly Check[];
 }
@@ -213,25 +225,51 @@ export type Value =
   /** An object or array with a part that is not literal. */
   | { readonly kind: 'object'; readonly members: Readonly<Record<string, Value>> }
   | { readonly kind: 'array'; readonly items: readonly Value[] }
+  /** An object with one member, whose name stands in a column of the case's table. */
+  | { readonly kind: 'entry'; readonly column: Words; readonly value: Value }
   /** A named example, of the suite or of the model. */
   | { readonly kind: 'example'; readonly name: Words }
   /** The same without a member or item. */
   | { readonly kind: 'without'; readonly of: Value; readonly path: ValuePath }
   /** The same with one member or item changed or added. */
   | { readonly kind: 'with'; readonly of: Value; readonly path: ValuePath; readonly value: Value }
+  /** A value of the case's `given`. */
+  | { readonly kind: 'given'; readonly name: Words }
   /** A cell of the case's table. */
   | { readonly kind: 'row'; readonly column: Words }
   /** Of the body of a fixture or of a saved answer: what the JSON Pointer leads to (`''`: all of it). */
-  | { readonly kind: 'part'; readonly of: 'fixture' | 'saved'; readonly name: Words; readonly pointer: string }
+  | {
+      readonly kind: 'part';
+      readonly of: 'fixture' | 'saved';
+      readonly name: Words;
+      readonly pointer: string;
+    }
   /** Text that no other run and no other case has: each `#` of the template becomes a digit. */
   | { readonly kind: 'unique'; readonly template: string }
-  /** A value that only the user knows, from the setup file; without it the case is pending. */
-  | { readonly kind: 'seed'; readonly name: string }
-  /** A file of an upload: its name, media type and text. */
-  | { readonly kind: 'file'; readonly name: string; readonly mediaType: string; readonly text: string };
+  /**
+   * A value that only the user knows, from the setup file; without it the case is pending. `example` is the contract's
+   * own, a suggestion for the setup file. `type`: what a JSON body wants where it is no text, as an environment variable is.
+   */
+  | {
+      readonly kind: 'seed';
+      readonly name: string;
+      readonly example?: Json;
+      readonly type?: 'integer' | 'number';
+    }
+  /** A file of an upload. */
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly mediaType: string;
+      readonly content: FileContent;
+    };
+
+export type FileContent =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'base64'; readonly base64: string };
 
 /** A JSON Pointer without its leading slash (`title`, `address/city`), or the column of the table that holds it. */
-export type ValuePath = { readonly kind: 'pointer'; readonly pointer: string } | { readonly kind: 'row'; readonly column: Words };
+export type ValuePath =
+  { readonly kind: 'pointer'; readonly pointer: string } | { readonly kind: 'row'; readonly column: Words };
 
 // --- What is not tested. ----------------------------------------------------------------------------------------------
 

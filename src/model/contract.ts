@@ -1,0 +1,77 @@
+import type { Operation, Response } from '../api/api.ts';
+import type { JsonSchema } from '../api/json-schema.ts';
+import type { Resource } from '../api/resources.ts';
+import type { Place } from '../source/place.ts';
+import { BareSchemas } from './bare-schemas.ts';
+import type { At, Cleanup, Contract, Promises, ResponsePromise } from './model.ts';
+import type { Subject } from './subject.ts';
+
+/** Where a place stands in its text: `openapi.yaml:66:9`. */
+export type Locate = (place: Place) => At;
+
+/** What every answer is held against: the promises of all operations, and the schemas that they speak of. */
+export function contractOf(subject: Subject, locate: Locate): Contract {
+  const { api, answered } = subject;
+  const schemas = new BareSchemas(answered.schemas);
+  const bare = (schema: JsonSchema) => schemas.of(answered.of(schema));
+  const cleanups = cleanupsOf(subject);
+  const operations = Object.fromEntries(
+    api.operations.map((operation): [string, Promises] => [
+      `${operation.method} ${operation.path}`,
+      {
+        key: operation.key,
+        at: locate(operation.place),
+        security: operation.security,
+        responses: Object.fromEntries(
+          operation.responses.map((response) => [response.status, promise(response, { bare, locate })]),
+        ),
+        ...(cleanups.has(operation) && { cleanup: cleanups.get(operation)! }),
+      },
+    ]),
+  );
+  return { operations, securitySchemes: api.securitySchemes, $defs: schemas.named };
+}
+
+interface Lowering {
+  readonly bare: (schema: JsonSchema) => JsonSchema;
+  readonly locate: Locate;
+}
+
+function promise({ place, contents, headers }: Response, { bare, locate }: Lowering): ResponsePromise {
+  return {
+    at: locate(place),
+    content: Object.fromEntries(contents.map(({ mediaType, schema }) => [mediaType, bare(schema ?? true)])),
+    headers: Object.fromEntries(
+      headers.map(({ name, required, schema }) => [name, { required, schema: bare(schema) }]),
+    ),
+  };
+}
+
+/** How to remove what each creating operation makes, where the contract has an operation for it. */
+function cleanupsOf({ resources }: Subject): ReadonlyMap<Operation, Cleanup> {
+  const found = new Map<Operation, Cleanup>();
+  for (const resource of resources) {
+    const { create, replace, remove, identity, parameter } = resource;
+    if (
+      remove === undefined ||
+      remove.parameters.some(({ in: location, required }) => required && location !== 'path')
+    )
+      continue;
+    const byPath = pathParameters(resource);
+    const all = Object.fromEntries(byPath.map((name) => [name, { from: 'path', name } as const]));
+    const call = { method: remove.method, path: remove.path };
+    if (create && identity?.from === 'answer') {
+      found.set(create, {
+        ...call,
+        parameters: { ...all, [parameter]: { from: 'body', pointer: identity.pointer } },
+      });
+    }
+    if (replace?.responses.some(({ status }) => status === '201'))
+      found.set(replace, { ...call, parameters: all });
+  }
+  return found;
+}
+
+function pathParameters({ item }: Resource): readonly string[] {
+  return [...item.matchAll(/\{([^{}/]+)\}/g)].map(([, name]) => name!);
+}

@@ -1,0 +1,179 @@
+import type { Operation, ParameterLocation } from '../api/api.ts';
+import type { Json } from '../api/json.ts';
+import { escapeToken } from '../source/place.ts';
+import type { Deviation } from '../values/deviate.ts';
+import { locationWords, placeOf, type BodyDeviations, type DeviantParameter } from './deviations.ts';
+import type { CaseDraft, DraftRow } from './draft.ts';
+import type { Call, CaseKind } from './model.ts';
+import { isMade, type GoodRequest } from './requests.ts';
+import { refusalOf, refusing, type Promised, type Situation } from './statuses.ts';
+import type { Subject } from './subject.ts';
+import { changed, entry, inColumn, literal, replaced, row, without } from './value.ts';
+
+/** A kind of deviation, in words: `for a field of the wrong type`. */
+export interface Deviant {
+  readonly kind: CaseKind & Deviation['group'];
+  /** Ends a title; `thing` is `field`, `query parameter`, `header` … */
+  describe(thing: string): string;
+}
+
+/** The cases of one kind of deviation: one table per place that values travel in. */
+export function deviationCases(
+  operation: Operation,
+  deviant: Deviant,
+  subject: Subject,
+): readonly CaseDraft[] {
+  return [...bodyCases(operation, deviant, subject), ...parameterCases(operation, deviant, subject)];
+}
+
+function bodyCases(operation: Operation, deviant: Deviant, subject: Subject): readonly CaseDraft[] {
+  const refusal = refusalOf(operation, 'invalid');
+  return subject.deviations.of(operation, subject).bodies.flatMap(({ request, base, deviations }) => {
+    const own = deviations.filter(({ group, pointer }) => group === deviant.kind && pointer !== '');
+    const whole = deviations.filter(({ group, pointer }) => group === deviant.kind && pointer === '');
+    const suffix = base === 'full' ? ' of a full request' : '';
+    const context = { operation, deviant, subject, refusal, request, suffix };
+    const removed = own.filter(({ change }) => change.kind === 'without');
+    const replaced = own.filter(({ change }) => change.kind === 'with');
+    const fields = base === 'full' ? 'full-fields' : 'fields';
+    return [
+      ...table(removed, `${fields}-left-out`, { ...context, columns: ['field'] }),
+      ...table(replaced, fields, { ...context, columns: ['field', 'value'] }),
+      ...table(whole, 'whole-body', { ...context, columns: ['body'] }),
+    ];
+  });
+}
+
+interface TableContext {
+  readonly operation: Operation;
+  readonly deviant: Deviant;
+  readonly subject: Subject;
+  readonly refusal: Promised;
+  readonly request: GoodRequest;
+  readonly suffix: string;
+  readonly columns: readonly ('field' | 'value' | 'body')[];
+}
+
+function table(
+  deviations: BodyDeviations['deviations'],
+  name: string,
+  context: TableContext,
+): readonly CaseDraft[] {
+  const { operation, deviant, subject, refusal, request, suffix, columns } = context;
+  const { body, call } = request;
+  if (deviations.length === 0 || body === undefined) return [];
+  const value = columns.includes('body')
+    ? row('body')
+    : columns.includes('value')
+      ? changed(body.value, inColumn('field'), row('value'))
+      : without(body.value, inColumn('field'));
+  return [
+    {
+      draft: 'case',
+      operation,
+      kind: deviant.kind,
+      subject: name,
+      title: refusing(refusal.status, deviant.describe(columns.includes('body') ? 'body' : 'field')) + suffix,
+      strength: refusal.strength,
+      table: {
+        columns,
+        rows: deviations.map((deviation): DraftRow => ({
+          subject: ['body', deviation.pointer, deviation.variant].filter((part) => part !== '').join('/'),
+          label: columns.length === 1 && columns[0] === 'field' ? deviation.pointer : deviation.label,
+          values: columns.map((column) => cell(column, deviation)),
+          place: placeOf(deviation, body.content.place, subject),
+        })),
+      },
+      steps: [{ call: { ...call, body: body.wrap(value) }, expect: { status: refusal.status } }],
+      place: body.content.place,
+    },
+  ];
+}
+
+function cell(column: TableContext['columns'][number], { pointer, change }: Deviation): Json {
+  if (column === 'field') return pointer;
+  return change.kind === 'with' ? change.value : null;
+}
+
+function parameterCases(operation: Operation, deviant: Deviant, subject: Subject): readonly CaseDraft[] {
+  const request = subject.requests.good(operation);
+  if (!isMade(request)) return [];
+  const found = subject.deviations
+    .of(operation, subject)
+    .parameters.filter(({ deviation }) => deviation.group === deviant.kind);
+  const inLocation = (location: ParameterLocation) =>
+    found.filter(({ parameter }) => parameter.in === location);
+  const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
+  return [
+    ...inPath.flatMap(({ name }) => {
+      const rows = inLocation('path').filter(({ parameter }) => parameter.name === name);
+      return parameterTable(rows, { operation, deviant, subject, request, location: 'path', fixed: name });
+    }),
+    ...(['query', 'header', 'cookie'] as const).flatMap((location) =>
+      parameterTable(inLocation(location), { operation, deviant, subject, request, location }),
+    ),
+  ];
+}
+
+interface ParameterContext {
+  readonly operation: Operation;
+  readonly deviant: Deviant;
+  readonly subject: Subject;
+  readonly request: GoodRequest;
+  readonly location: ParameterLocation;
+  /** The one parameter that the table is about; absent: a column says which. */
+  readonly fixed?: string;
+}
+
+export const slots = {
+  path: 'pathParameters',
+  query: 'query',
+  header: 'headers',
+  cookie: 'cookies',
+} as const satisfies Record<ParameterLocation, keyof Call>;
+
+function parameterTable(rows: readonly DeviantParameter[], context: ParameterContext): readonly CaseDraft[] {
+  if (rows.length === 0) return [];
+  const { operation, deviant, subject, request, location, fixed } = context;
+  const situation: Situation = location === 'path' ? 'malformed-id' : 'invalid';
+  const refusal = refusalOf(operation, situation);
+  // A DELETE of what cannot exist may well be done already (the rule on unknown things says so in a gap).
+  if (location === 'path' && operation.method === 'DELETE' && refusal.strength === 'convention') return [];
+  const slot = slots[location];
+  const base = request.call[slot];
+  const value =
+    fixed !== undefined
+      ? replaced(base ?? literal({}), fixed, row('value'))
+      : base === undefined
+        ? entry('parameter', row('value'))
+        : changed(base, inColumn('parameter'), row('value'));
+  return [
+    {
+      draft: 'case',
+      operation,
+      kind: deviant.kind,
+      subject: [location, ...(fixed === undefined ? [] : [fixed])].join('/'),
+      title: refusing(
+        refusal.status,
+        deviant.describe(fixed === undefined ? locationWords[location] : `${fixed} in the path`),
+      ),
+      strength: refusal.strength,
+      table: {
+        columns: fixed === undefined ? ['parameter', 'value'] : ['value'],
+        rows: rows.map(({ parameter: { name, place }, deviation }) => ({
+          subject: [location, name, deviation.pointer, deviation.variant]
+            .filter((part) => part !== '')
+            .join('/'),
+          label: deviation.label,
+          values:
+            fixed === undefined
+              ? [base === undefined ? name : escapeToken(name), deviation.wire[name]!]
+              : [deviation.wire[name]!],
+          place: placeOf(deviation, place, subject),
+        })),
+      },
+      steps: [{ call: { ...request.call, [slot]: value }, expect: { status: refusal.status } }],
+      place: operation.place,
+    },
+  ];
+}

@@ -1,0 +1,134 @@
+import type { Operation, Parameter, ParameterLocation } from '../api/api.ts';
+import { isObject } from '../api/json.ts';
+import { below, type Place } from '../source/place.ts';
+import { nameOf, type Deviation, type Deviations as Found, type Omission } from '../values/deviate.ts';
+import { observedInForm, parameterDeviations, type ParameterDeviation } from '../values/observe.ts';
+import { isMade, type GoodRequest } from './requests.ts';
+import { wordsOfParameter } from './samples.ts';
+import type { Direction, Subject } from './subject.ts';
+
+/** A good request, and what can be wrong with its body in exactly one way. */
+export interface BodyDeviations {
+  readonly request: GoodRequest;
+  /** `full`: of the maximal request, for members that the good one does not have. */
+  readonly base: 'good' | 'full';
+  readonly deviations: readonly Deviation[];
+}
+
+/** What can be wrong with one parameter in exactly one way, as it travels. */
+export interface DeviantParameter {
+  readonly parameter: Parameter;
+  readonly deviation: ParameterDeviation;
+}
+
+/** A promise that no case breaks, and where it stands. */
+export interface Untried {
+  readonly omission: Omission;
+  readonly place: Place;
+}
+
+/** What can be wrong with the requests of one operation. */
+export interface OperationDeviations {
+  readonly bodies: readonly BodyDeviations[];
+  /** Of every parameter that a value can be made for, whether it is required or not. */
+  readonly parameters: readonly DeviantParameter[];
+  readonly untried: readonly Untried[];
+}
+
+/** Works out deviations, each operation's once: several rules ask for theirs. */
+export class Deviations {
+  readonly #known = new Map<Operation, OperationDeviations>();
+  /** By what the contract says of a parameter. */
+  readonly #parameters = new Map<string, ParameterDeviations>();
+
+  of(operation: Operation, subject: Subject): OperationDeviations {
+    let found = this.#known.get(operation);
+    if (found === undefined) {
+      found = deviationsOf(operation, subject, (parameter) => this.#ofParameter(parameter, subject));
+      this.#known.set(operation, found);
+    }
+    return found;
+  }
+
+  #ofParameter(parameter: Parameter, subject: Subject): ParameterDeviations {
+    const key = wordsOfParameter(parameter);
+    const found = this.#parameters.get(key) ?? deviationsOfParameter(parameter, subject);
+    this.#parameters.set(key, found);
+    return found;
+  }
+}
+
+type ParameterDeviations = ReturnType<typeof parameterDeviations>;
+
+function deviationsOf(
+  operation: Operation,
+  subject: Subject,
+  ofParameter: (parameter: Parameter) => ParameterDeviations,
+): OperationDeviations {
+  const untried: Untried[] = [];
+  const note = (place: Place, omissions: readonly Omission[]) => {
+    untried.push(...omissions.map((omission) => ({ omission, place })));
+  };
+  const good = subject.requests.good(operation);
+  const maximal = subject.requests.maximal(operation);
+  const first = isMade(good) ? bodyDeviations(good, subject.sent) : undefined;
+  const known = new Set(first?.deviations.map(nameOf));
+  const second = first && maximal && bodyDeviations(maximal, subject.sent, known);
+  if (isMade(good) && good.body && first) {
+    const told = new Set(first.omissions.map(({ reason }) => reason));
+    const others = second?.omissions.filter(({ reason }) => !told.has(reason)) ?? [];
+    note(good.body.content.place, [...first.omissions, ...others]);
+  }
+  const rest = second?.deviations ?? [];
+  const bodies: BodyDeviations[] = [];
+  if (isMade(good) && first && first.deviations.length > 0)
+    bodies.push({ request: good, base: 'good', deviations: first.deviations });
+  if (maximal && rest.length > 0) bodies.push({ request: maximal, base: 'full', deviations: rest });
+
+  const parameters = operation.parameters.flatMap((parameter) => {
+    const { deviations, omissions } = ofParameter(parameter);
+    note(parameter.place, omissions);
+    return deviations.map((deviation) => ({ parameter, deviation }));
+  });
+  return { bodies, parameters, untried };
+}
+
+/** Those that are one value under the parameter's own name: a table has one column for it. */
+function deviationsOfParameter(parameter: Parameter, { sent, requests }: Subject): ParameterDeviations {
+  const built = requests.samples.ofParameter(parameter, 'minimal');
+  if ('contradiction' in built) return { deviations: [], omissions: [] };
+  const observed = { ...parameter, schema: sent.of(parameter.schema) };
+  const { deviations, omissions } = parameterDeviations(observed, built.value, sent);
+  const own = deviations.filter(({ wire }) => Object.keys(wire).join() === parameter.name);
+  return { deviations: own, omissions };
+}
+
+/** The deviations of a body that are not known and that a server can see: in a form, all is text. */
+function bodyDeviations(
+  { body }: GoodRequest,
+  sent: Direction,
+  known: ReadonlySet<string> = new Set(),
+): Found | undefined {
+  if (body?.schema === undefined || body.kind === 'text') return undefined;
+  const { schema, made, kind } = body;
+  if (kind !== 'json' && !isObject(made)) return undefined;
+  const found = sent.deviator.further(schema, made, { name: 'the body', names: known });
+  return kind === 'json' || !isObject(made)
+    ? found
+    : observedInForm(found, { schema, good: made, means: sent });
+}
+
+/** The part of the contract that a deviation breaks, as far as its text can tell. */
+export function placeOf({ origin }: Deviation, around: Place, { api }: Subject): Place {
+  const start =
+    origin.name === undefined ? below(around, 'schema') : (api.schemaPlaces[origin.name] ?? around);
+  return below(start, ...origin.segments);
+}
+
+/** What a parameter's location is called in a title. */
+export const locationWords: Readonly<Record<ParameterLocation, string>> = {
+  path: 'path parameter',
+  query: 'query parameter',
+  header: 'header',
+  cookie: 'cookie',
+};

@@ -1,0 +1,17 @@
+import { createBuilder } from '../values/build.ts';
+import { createDeviator } from '../values/deviate.ts';
+import type { Directed } from '../values/direction.ts';
+import { createValidator } from '../values/validate.ts';
+import type { Direction } from './subject.ts';
+
+/** Schemas of one direction, with a validator and a builder over them. */
+export function directionOf(directed: Directed): Direction {
+  const validator = createValidator(directed.schemas);
+  return {
+    schemas: directed.schemas,
+    of: (schema) => directed.of(schema),
+    validator,
+    builder: createBuilder(directed.schemas, validator),
+    deviator: createDeviator(directed.schemas, validator),
+  };
+}

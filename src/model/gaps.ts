@@ -1,0 +1,55 @@
+import type { Operation, OperationKey } from '../api/api.ts';
+import type { Locate } from './contract.ts';
+import type { CaseDraft, Draft } from './draft.ts';
+import type { Gap } from './model.ts';
+import type { Subject } from './subject.ts';
+
+/** Everything in the contract that no case covers, each with its reason, in the contract's order. */
+export function gapsOf(subject: Subject, drafts: readonly Draft[], locate: Locate): readonly Gap[] {
+  const cases = drafts.filter((draft) => draft.draft === 'case');
+  const expected = expectedStatuses(cases);
+  return [
+    ...subject.api.gaps.map(({ code, reason, place }) => ({ code, reason, at: locate(place) })),
+    ...drafts.flatMap((draft): Gap[] =>
+      draft.draft === 'case'
+        ? []
+        : [
+            {
+              code: draft.code,
+              reason: draft.reason,
+              ...(draft.operation && { operation: draft.operation.key }),
+              at: locate(draft.place),
+            },
+          ],
+    ),
+    ...subject.operations.flatMap((operation) => statusGaps(operation, expected.get(operation.key), locate)),
+  ];
+}
+
+/** The statuses that some case expects, by operation. */
+function expectedStatuses(cases: readonly CaseDraft[]): ReadonlyMap<OperationKey, ReadonlySet<string>> {
+  const found = new Map<OperationKey, Set<string>>();
+  for (const { call, expect } of cases.flatMap(({ steps }) => steps)) {
+    const statuses = found.get(call.operation) ?? new Set();
+    for (const code of expect.status.codes) statuses.add(String(code));
+    found.set(call.operation, statuses);
+  }
+  return found;
+}
+
+/** Declared answers that no case expects. */
+function statusGaps(
+  operation: Operation,
+  expected: ReadonlySet<string> | undefined,
+  locate: Locate,
+): readonly Gap[] {
+  if (expected === undefined) return [];
+  return operation.responses
+    .filter(({ status }) => !expected.has(status) && status !== 'default')
+    .map(({ status, place }) => ({
+      code: 'status-not-provoked',
+      reason: `No case brings about a ${status}${status.startsWith('5') ? ': only a broken server answers it' : ''}.`,
+      operation: operation.key,
+      at: locate(place),
+    }));
+}

@@ -1,0 +1,192 @@
+import type { Operation, Parameter } from '../api/api.ts';
+import { namesAnotherThing } from '../api/dependencies.ts';
+import type { Json } from '../api/json.ts';
+import type { JsonSchema } from '../api/json-schema.ts';
+import { identityPointer, singular } from '../api/resources.ts';
+import { parts } from '../api/schema-shape.ts';
+import { wordsOf } from '../api/words.ts';
+import { serialise } from '../values/wire.ts';
+import type { Value } from './model.ts';
+import type { Extent, Requests, Unmade } from './requests.ts';
+import { uniqueTemplate } from './unique.ts';
+import { fixturePart, literal } from './value.ts';
+
+/** A parameter as a request sends it. */
+export interface SentParameter {
+  readonly parameter: Parameter;
+  /** As it is sent. */
+  readonly schema: JsonSchema;
+  /** A sample of the value; undefined where only the run tells. */
+  readonly made?: Json;
+  /** The names and values that travel: one of its own name, or several of an exploded object. */
+  readonly wire: Readonly<Record<string, Value>>;
+}
+
+/** The parameters of a good request: all that are required; in a maximal one also the others that a stranger can know. */
+export function makeParameters(
+  requests: Requests,
+  operation: Operation,
+  extent: Extent,
+): readonly SentParameter[] | Unmade {
+  const made: SentParameter[] = [];
+  for (const parameter of operation.parameters) {
+    const isNamed =
+      typeof extent === 'object' && parameter.examples.some(({ name }) => name === extent.example);
+    const isWanted =
+      parameter.required ||
+      isNamed ||
+      (extent === 'maximal' && !parameter.deprecated && !isOpaque(parameter));
+    if (!isWanted) continue;
+    const one = makeParameter(requests, operation, { parameter, extent });
+    if (one === undefined) continue;
+    if ('unmade' in one) return one;
+    made.push(one);
+  }
+  return made;
+}
+
+/**
+ * Optional parameters whose good values only the server knows (cursors, entity tags), or that change what a success is
+ * (conditional and range requests, RFC 9110 §13 and §14).
+ */
+export function isOpaque({ name, in: location }: Parameter): boolean {
+  if (location === 'header') return /^(if-|range$|prefer$|expect$|x-http-method|content-|accept)/i.test(name);
+  return /(^|[_-])(cursor|token|continue|after|before|marker|etag)$|(cursor|token|marker)$|^(starting|ending)_/i.test(
+    name,
+  );
+}
+
+interface Asked {
+  readonly parameter: Parameter;
+  readonly extent: Extent;
+}
+
+function makeParameter(
+  requests: Requests,
+  operation: Operation,
+  { parameter, extent }: Asked,
+): SentParameter | Unmade | undefined {
+  const { dependencies, sent } = requests.context;
+  const schema = sent.of(parameter.schema);
+  const { name } = parameter;
+  const atRunTime = (value: Value): SentParameter => ({ parameter, schema, wire: { [name]: value } });
+  const chosen = chosenName(requests, operation, { parameter, schema });
+  if (chosen) return atRunTime(chosen);
+  const dependency = dependencies.producerOf(operation, { in: parameter.in, name, schema });
+  const fixture = dependency && requests.fixture(dependency.resource);
+  if (fixture) return atRunTime(fixturePart(fixture.name, identityPointer(dependency.resource)));
+
+  const example = validExample(requests, { parameter, extent }, schema);
+  if (needsSeed(requests, parameter, example)) {
+    if (!parameter.required) return undefined;
+    return atRunTime({
+      kind: 'seed',
+      name: seedName(operation, parameter),
+      ...(example !== undefined && { example }),
+    });
+  }
+  const known = parameter.in === 'header' ? knownHeader(name) : undefined;
+  if (known) return atRunTime(known);
+
+  const size = extent === 'maximal' ? 'maximal' : 'minimal';
+  const built = example !== undefined ? { value: example } : requests.samples.ofParameter(parameter, size);
+  if ('contradiction' in built) {
+    const reason = `No value can meet the schema of the ${parameter.in} parameter ${name}: ${built.contradiction.reason}`;
+    return { unmade: { code: 'contradiction', reason, place: parameter.place } };
+  }
+  return { parameter, schema, made: built.value, wire: literals(serialise(parameter, built.value)) };
+}
+
+interface Typed {
+  readonly parameter: Parameter;
+  readonly schema: JsonSchema;
+}
+
+/** A name for a thing that the caller names: one that nobody else has chosen. */
+function chosenName(
+  { context }: Requests,
+  operation: Operation,
+  { parameter, schema }: Typed,
+): Value | undefined {
+  const role = context.roles.get(operation.key);
+  const isChosen =
+    role?.does === 'create' &&
+    role.resource.identity?.from === 'path' &&
+    parameter.in === 'path' &&
+    parameter.name === role.resource.parameter;
+  if (!isChosen) return undefined;
+  const { validator } = context.sent;
+  const template = uniqueTemplate('itc', (value) => validator.isValid(schema, value));
+  return template === undefined ? undefined : { kind: 'unique', template };
+}
+
+export function literals(wire: Readonly<Record<string, Json>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(wire).map(([name, json]) => [name, literal(json)]));
+}
+
+/** The contract's first example that meets the schema, the parameter's own before the schema's; of a named set, the one with that name. */
+function validExample(
+  requests: Requests,
+  { parameter, extent }: Asked,
+  schema: JsonSchema,
+): Json | undefined {
+  const { sent, report } = requests.context;
+  const isNamed =
+    typeof extent === 'object' && parameter.examples.some(({ name }) => name === extent.example);
+  const wanted = parameter.examples.filter(({ name }) => !isNamed || name === extent.example);
+  for (const { value, place } of wanted) {
+    const [problem] = sent.validator.problems(schema, value);
+    if (problem === undefined) return value;
+    report.add('values/invalid-example', place, { problem: `${parameter.name} ${problem.message}` });
+  }
+  const shown = parts(schema, sent.schemas).flatMap(({ examples = [] }) => examples);
+  return shown.find((value) => sent.validator.isValid(schema, value));
+}
+
+/**
+ * Whether only the user can know a value: it names a thing, and no operation makes such a thing. In a path nearly
+ * everything does, and an example there shows what a name looks like, not that there is such a thing.
+ */
+function needsSeed(requests: Requests, parameter: Parameter, example: Json | undefined): boolean {
+  const { schemas } = requests.context.sent;
+  const isClosed = parts(parameter.schema, schemas).some(
+    (part) =>
+      part.enum !== undefined ||
+      part.const !== undefined ||
+      part.default !== undefined ||
+      part.type === 'boolean' ||
+      part.format === 'date' ||
+      part.format === 'date-time',
+  );
+  if (isClosed) return false;
+  return (
+    parameter.in === 'path' ||
+    (example === undefined && parameter.in !== 'header' && namesAnotherThing(parameter.name))
+  );
+}
+
+/** What a seed is called in the setup file: the parameter's name; a plain `id` is told apart by what stands before it. */
+function seedName(operation: Operation, { name, in: location }: Parameter): string {
+  if (location !== 'path' || wordsOf(name).length > 1) return name;
+  const before = operation.path.split('/');
+  const position = before.findIndex((segment) => segment.includes(`{${name}}`));
+  const container = singular(
+    before.slice(0, position).findLast((segment) => segment !== '' && !segment.includes('{')) ?? '',
+  );
+  if (container.length === 0 || container.at(-1) === wordsOf(name).at(-1)) return name;
+  return [...container, ...wordsOf(name)]
+    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join('');
+}
+
+/** Headers whose good value their RFC tells: any version will do (RFC 9110 §13.1.1), a key of this request alone. */
+function knownHeader(name: string): Value | undefined {
+  switch (name.toLowerCase()) {
+    case 'if-match':
+      return literal('*');
+    case 'idempotency-key':
+      return { kind: 'unique', template: 'itc-########' };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,137 @@
+import type { Operation } from '../api/api.ts';
+import { groupBy } from '../api/group-by.ts';
+import { kebab, wordsOf, type Words } from '../api/words.ts';
+import { contractOf, type Locate } from './contract.ts';
+import type { CaseDraft, Draft } from './draft.ts';
+import { exampleNames } from './examples.ts';
+import { gapsOf } from './gaps.ts';
+import type { Case, Example, Group, Suite, TestModel } from './model.ts';
+import type { Subject } from './subject.ts';
+
+/** Drafts as a test model: in suites and groups, with ids and titles, each with its line in the contract. */
+export function plan(subject: Subject, drafts: readonly Draft[], locate: Locate): TestModel {
+  const { api, requests } = subject;
+  const cases = drafts.filter((draft) => draft.draft === 'case');
+  const fixtures = requests.fixtures;
+  const bySuite = groupBy(inContractOrder(cases, api.operations), ({ operation }) =>
+    kebab(suiteName(operation)),
+  );
+  const uses = [...bySuite].map(([key, inSuite]) => ({
+    key,
+    names: exampleNames(inSuite, requests.examples),
+  }));
+  const ofFixtures = exampleNames(
+    fixtures.map((fixture) => ({ steps: [fixture] })),
+    requests.examples,
+  );
+  const isShared = (name: string) =>
+    ofFixtures.has(name) || uses.filter(({ names }) => names.has(name)).length > 1;
+  const examples = (isWanted: (name: string) => boolean): readonly Example[] =>
+    [...requests.examples].filter(([name]) => isWanted(name)).map(([, example]) => example);
+  return {
+    format: 1,
+    title: api.title,
+    spec: api.document,
+    contract: contractOf(subject, locate),
+    fixtures,
+    examples: examples(isShared),
+    suites: [...bySuite].map(([key, inSuite], index): Suite => ({
+      name: suiteName(inSuite[0]!.operation),
+      heading: suiteHeading(inSuite[0]!.operation),
+      examples: examples((name) => uses[index]!.names.has(name) && !isShared(name)),
+      groups: groups(inSuite, { locate, suite: key }),
+    })),
+    gaps: gapsOf(subject, drafts, locate),
+  };
+}
+
+/** Operations as the contract has them, stories behind the operations of their suite. */
+function inContractOrder(
+  cases: readonly CaseDraft[],
+  operations: readonly Operation[],
+): readonly CaseDraft[] {
+  const position = new Map(operations.map((operation, index) => [operation, index]));
+  const rank = ({ operation, story }: CaseDraft) =>
+    position.get(operation)! + (story ? operations.length : 0);
+  return cases.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The first tag, else the first fixed segment of the path. */
+function suiteHeading({ tags, path }: Operation): string {
+  const segment = path.split('/').find((part) => part !== '' && !part.includes('{'));
+  return [...tags, segment ?? ''].find((text) => wordsOf(text).length > 0) ?? 'API';
+}
+
+/** A suite becomes a file: as many words as people want to read there, and every file system takes. */
+function suiteName(operation: Operation): Words {
+  const words = wordsOf(suiteHeading(operation));
+  const fits = (count: number) => kebab(words.slice(0, count)).length <= longestName;
+  const count = words.findLastIndex((_, index) => fits(index + 1)) + 1;
+  return count > 0 ? words.slice(0, count) : [[...words[0]!].slice(0, longestName).join('')];
+}
+
+/** In characters, of up to four bytes each; most file systems have room for 255 bytes. */
+const longestName = 50;
+
+interface SuiteContext {
+  readonly locate: Locate;
+  readonly suite: string;
+}
+
+function groups(cases: readonly CaseDraft[], context: SuiteContext): readonly Group[] {
+  const byGroup = groupBy(cases, ({ story, operation }) => (story ? `story ${story.key}` : operation.key));
+  const taken = new Set<string>();
+  return [...byGroup.values()].map((inGroup) => {
+    const { story, operation } = inGroup[0]!;
+    const wanted = story?.name ?? operation.name;
+    let name = wanted;
+    for (let count = 2; taken.has(kebab(name)); count++) name = [...wanted, String(count)];
+    taken.add(kebab(name));
+    return {
+      name,
+      heading: story?.heading ?? `${operation.method} ${operation.path}`,
+      cases: numbered(inGroup, context),
+    };
+  });
+}
+
+/** Cases with their ids; a title that stands twice in a group tells what in the operation it is about. */
+function numbered(drafts: readonly CaseDraft[], { locate }: SuiteContext): readonly Case[] {
+  const titles = groupBy(drafts, ({ title }) => title);
+  return drafts.map((draft): Case => {
+    const { operation, story, kind, subject, title, strength, table, given, steps, place } = draft;
+    const stem = `${story?.key ?? operation.key}/${kind}`;
+    const about = (part: string) => (part === '' ? stem : `${stem}/${part}`);
+    return {
+      id: about(subject),
+      title: titles.get(title)!.length > 1 ? `${title} (${wordsOf(subject).join(' ')})` : title,
+      kind,
+      strength,
+      ...(table && {
+        table: {
+          columns: table.columns.map((column) => [column]),
+          rows: uniqueRows(table.rows).map((row) => ({
+            id: about(row.subject),
+            label: row.label,
+            values: row.values,
+            at: locate(row.place),
+          })),
+        },
+      }),
+      ...(given && { given }),
+      steps,
+      at: locate(place),
+    };
+  });
+}
+
+type Rows = NonNullable<CaseDraft['table']>['rows'];
+
+/** Rows with labels of their own: where two read alike, their subjects tell them apart; the same subject twice is one row. */
+function uniqueRows(rows: Rows): Rows {
+  const bySubject = [...new Map(rows.toReversed().map((row) => [row.subject, row])).values()].toReversed();
+  const labels = groupBy(bySubject, ({ label }) => label);
+  return bySubject.map((row) =>
+    labels.get(row.label)!.length > 1 ? { ...row, label: `${row.label} (${row.subject})` } : row,
+  );
+}

@@ -1,0 +1,100 @@
+import { isObject, type Json } from '../api/json.ts';
+import type { Words } from '../api/words.ts';
+import type { Value, ValuePath } from './model.ts';
+
+/** Makes values of the model; what is literal all through stays one literal. */
+
+export function literal(json: Json): Value {
+  return { kind: 'literal', json };
+}
+
+export function object(members: Readonly<Record<string, Value>>): Value {
+  const entries = Object.entries(members);
+  const literals = entries.flatMap(([name, value]) =>
+    value.kind === 'literal' ? [[name, value.json] as const] : [],
+  );
+  return literals.length === entries.length
+    ? literal(Object.fromEntries(literals))
+    : { kind: 'object', members };
+}
+
+export function array(items: readonly Value[]): Value {
+  const literals = items.flatMap((value) => (value.kind === 'literal' ? [value.json] : []));
+  return literals.length === items.length ? literal(literals) : { kind: 'array', items };
+}
+
+export function row(column: string): Value {
+  return { kind: 'row', column: [column] };
+}
+
+/** An object with one member, whose name the table tells. */
+export function entry(column: string, value: Value): Value {
+  return { kind: 'entry', column: [column], value };
+}
+
+export function at(pointer: string): ValuePath {
+  return { kind: 'pointer', pointer };
+}
+
+export function inColumn(column: string): ValuePath {
+  return { kind: 'row', column: [column] };
+}
+
+export function without(of: Value, path: ValuePath): Value {
+  return { kind: 'without', of, path };
+}
+
+export function changed(of: Value, path: ValuePath, value: Value): Value {
+  return { kind: 'with', of, path, value };
+}
+
+export function fixturePart(name: Words, pointer: string): Value {
+  return { kind: 'part', of: 'fixture', name, pointer };
+}
+
+export function savedPart(name: Words, pointer: string): Value {
+  return { kind: 'part', of: 'saved', name, pointer };
+}
+
+/** A member of an object that is made of members; the value itself where it is made in another way. */
+export function memberOf(value: Value, name: string): Value {
+  if (value.kind === 'object') return value.members[name] ?? value;
+  if (value.kind === 'literal' && isObject(value.json)) return literal(value.json[name] ?? null);
+  return value;
+}
+
+/** An object with one member replaced, by construction: what stood there before is not even looked up. */
+export function replaced(base: Value, name: string, value: Value): Value {
+  if (base.kind === 'object') return object({ ...base.members, [name]: value });
+  if (base.kind === 'literal' && isObject(base.json)) {
+    return object({
+      ...Object.fromEntries(Object.entries(base.json).map(([key, json]) => [key, literal(json)])),
+      [name]: value,
+    });
+  }
+  return changed(base, at(name), value);
+}
+
+/** Every value that a value is made of, itself first. */
+export function* within(value: Value): Generator<Value> {
+  yield value;
+  switch (value.kind) {
+    case 'object':
+      for (const member of Object.values(value.members)) yield* within(member);
+      return;
+    case 'array':
+      for (const item of value.items) yield* within(item);
+      return;
+    case 'without':
+      yield* within(value.of);
+      return;
+    case 'entry':
+      yield* within(value.value);
+      return;
+    case 'with':
+      yield* within(value.of);
+      yield* within(value.value);
+      return;
+    default:
+  }
+}

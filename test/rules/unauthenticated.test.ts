@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { unauthenticated } from '../../src/rules/unauthenticated.ts';
+import { books } from './books.ts';
+
+describe('unauthenticated', () => {
+  it('asks without a credential, and with one that is malformed', async () => {
+    const shop = await books({ security: '[{ token: [] }]', responses: `'401': { description: No }` });
+    expect(shop.cases(unauthenticated)).toEqual([
+      'create-book answers 401 without a credential',
+      'create-book answers 401 for a malformed credential',
+    ]);
+    expect(shop.drafts(unauthenticated)).toMatchObject([
+      { strength: 'contract', steps: [{ call: { as: 'anonymous' } }] },
+      { strength: 'contract', steps: [{ call: { as: 'malformed' } }] },
+    ]);
+  });
+
+  it('is a convention where no 401 and no 403 is declared', async () => {
+    const shop = await books({ security: '[{ token: [] }]' });
+    expect(shop.cases(unauthenticated)[0]).toBe('create-book answers 401 or 403 without a credential');
+    expect(shop.drafts(unauthenticated)[0]).toMatchObject({ strength: 'convention' });
+  });
+
+  it('leaves alone what lets everybody in, too', async () => {
+    expect((await books({ security: '[]' })).cases(unauthenticated)).toEqual([]);
+    expect((await books({ security: '[{ token: [] }, {}]' })).cases(unauthenticated)).toEqual([]);
+  });
+
+  it('makes a gap where only a client certificate opens: without one there is no answer', async () => {
+    const shop = await books({ security: '[{ certificate: [] }]' });
+    expect(shop.drafts(unauthenticated)).toMatchObject([{ draft: 'gap', code: 'mutual-tls' }]);
+  });
+});
