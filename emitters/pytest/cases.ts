@@ -1,0 +1,153 @@
+import type {
+  Case,
+  CaseId,
+  Group,
+  Row,
+  Step,
+  Suite,
+  Table,
+  TestModel,
+  Value,
+} from '../../src/model/model.ts';
+import { code } from '../../src/print/code.ts';
+import { apart, flat, type Doc } from '../../src/print/document.ts';
+import { pascal, Scope, snake, wordsOf } from '../../src/print/names.ts';
+import { printAssigned, printExchange, signature } from './exchange.ts';
+import { printExamples } from './fixtures.ts';
+import { Imports } from './imports.ts';
+import { actors, Locals, printModule, type Module } from './module.ts';
+import { needsIn, suiteNames, type ModuleNames } from './names.ts';
+import {
+  needKey,
+  needsOf,
+  valuesOfCall,
+  valuesOfExpectation,
+  type Need,
+  type NeedsOfExample,
+} from './needs.ts';
+import { call, docstring, inNodeId, list, literal, text, tuple } from './python.ts';
+import { printValue } from './values.ts';
+
+/** A module of tests, and what its cases are called in pytest. */
+export interface PrintedSuite {
+  readonly document: Doc;
+  readonly cases: readonly (readonly [CaseId, string])[];
+}
+
+/** One file of tests: a class per group, a function per case, a parameter per row. */
+export function printSuite(
+  suite: Suite,
+  file: string,
+  around: { readonly model: TestModel; readonly shared: ModuleNames },
+): PrintedSuite {
+  const module = { file, names: suiteNames(around.shared, suite, file), imports: new Imports() };
+  const examples = printExamples(suite.examples, module);
+  const groups = suite.groups.map((group) => {
+    const name = module.names.scope.take(`Test${pascal(group.name) || 'Group'}`, '');
+    return printGroup(group, name, module);
+  });
+  return {
+    document: printModule(around.model, about(suite, around.model), {
+      imports: module.imports,
+      constants: examples.constants,
+      definitions: [...examples.functions, ...groups.map(({ document }) => document)],
+    }),
+    cases: groups.flatMap(({ cases }) => cases.map(([id, node]) => [id, `${file}::${node}`] as const)),
+  };
+}
+
+/** `Books: tests compiled from openapi.yaml.` */
+function about({ heading }: Suite, { spec }: TestModel): string {
+  const subject = heading.trim().replace(/[.:]$/, '');
+  return `${subject}${subject === '' ? 'Tests' : ': tests'} compiled from ${spec}.`;
+}
+
+function printGroup(group: Group, name: string, module: Module): PrintedSuite {
+  const methods = new Scope([]);
+  const cases: (readonly [CaseId, string])[] = [];
+  const functions = group.cases.map((test) => {
+    const method = methods.take(`test_${snake(wordsOf(test.title)) || 'case'}`);
+    const rows = test.table?.rows.map(({ id, label }) => [id, `${method}[${inNodeId(label)}]`] as const);
+    cases.push(...(rows ?? [[test.id, method] as const]));
+    return printCase(test, method, module);
+  });
+  const heading = docstring(group.heading);
+  const document = code`
+    class ${name}:
+      ${apart([...(heading === undefined ? [] : [heading]), ...functions], 1)}
+  `;
+  return { document, cases: cases.map(([id, node]) => [id, `${name}::${node}`]) };
+}
+
+function printCase(test: Case, method: string, module: Module): Doc {
+  const { table, given = [], steps } = test;
+  const columns = (table?.columns ?? []).map((name) => ({ of: 'row', name }) as const);
+  const locals = new Locals(module.names, [
+    ...columns,
+    ...given.map(({ name }) => ({ of: 'given', name }) as const),
+    ...steps.flatMap(({ save }) => (save === undefined ? [] : [{ of: 'saved', name: save } as const])),
+  ]);
+  const sight = { ...module, local: (need: Need) => locals.name(need) };
+  const ofExample = needsIn(module.names);
+  const needs = needsOf([...given.map(({ value }) => value), ...steps.flatMap(valuesOfStep)], ofExample);
+  const parameters = new Set([
+    'self',
+    ...steps.map(({ call: { as } }) => actors[as]),
+    ...needs.filter(({ of }) => of === 'fixture').map((need) => locals.name(need)),
+    ...columns.map((need) => locals.name(need)),
+  ]);
+  const made = given.map(({ name, value }) =>
+    printAssigned(`${locals.name({ of: 'given', name })} = `, printValue(value, sight), ROOM),
+  );
+  return code`
+    ${
+      table &&
+      printTable(
+        table,
+        columns.map((need) => locals.name(need)),
+        module.imports,
+      )
+    }
+    ${signature(method, [...parameters])}
+      ${made}
+      ${steps.map((step, index) => {
+        const kept = keptOf(step, steps.slice(index + 1), ofExample);
+        return printExchange(
+          step,
+          { start: kept === undefined ? '' : `${locals.name(kept)} = `, room: ROOM },
+          sight,
+        );
+      })}
+  `;
+}
+
+/** What a step saves, where a later one speaks of it. */
+function keptOf({ save }: Step, later: readonly Step[], ofExample: NeedsOfExample): Need | undefined {
+  if (save === undefined) return undefined;
+  const key = needKey({ of: 'saved', name: save });
+  return needsOf(later.flatMap(valuesOfStep), ofExample).find((need) => needKey(need) === key);
+}
+
+/** Columns that are left inside a method. */
+const ROOM = 80;
+
+function valuesOfStep({ call, expect }: Step): readonly Value[] {
+  return [...valuesOfCall(call), ...valuesOfExpectation(expect)];
+}
+
+/** `@pytest.mark.parametrize("field", ["title", "author"])` */
+function printTable({ rows }: Table, columns: readonly string[], imports: Imports): Doc {
+  const [only, ...more] = columns;
+  const names = only !== undefined && more.length === 0 ? text(only) : tuple(columns.map(text));
+  const values = rows.map((row) => printRow(row, imports));
+  const decorator = call(`@${imports.pytest('mark')}.parametrize`, [names, list(values)]);
+  return flat(decorator, ROOM + 4) ?? decorator;
+}
+
+/** A text that is its own label needs no more; every other row says how it is called. */
+function printRow({ label, values }: Row, imports: Imports): Doc {
+  const [only] = values;
+  if (values.length === 1 && only === label && label !== '') return literal(label);
+  const row = call(imports.pytest('param'), [...values.map(literal), `id=${text(label)}`]);
+  return flat(row, ROOM - 5) ?? row;
+}

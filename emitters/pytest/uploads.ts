@@ -1,0 +1,89 @@
+import type { Call, Suite, TestModel, Value } from '../../src/model/model.ts';
+import { constant, wordsOf, type Scope } from '../../src/print/names.ts';
+import { identifier } from './reserved.ts';
+
+export type FileValue = Extract<Value, { readonly kind: 'file' }>;
+
+/** A file to send, as a constant of a module. */
+export interface Upload {
+  readonly file: FileValue;
+  readonly name: string;
+  /** Where it is defined. */
+  readonly module: string;
+}
+
+/** By `fileKey`. */
+export type Uploads = ReadonlyMap<string, Upload>;
+
+export function fileKey(file: FileValue): string {
+  return JSON.stringify([file.name, file.mediaType, file.content]);
+}
+
+/** Content that nobody wants to read twice, in characters. */
+const LONG = 40;
+
+/** Names for the long files that the values speak of more than once, in the order in which they do. */
+export function repeatedUploads(
+  values: readonly Value[],
+  { scope, module, known }: { readonly scope: Scope; readonly module: string; readonly known: Uploads },
+): Uploads {
+  const counts = new Map<string, { readonly file: FileValue; readonly times: number }>();
+  for (const file of values.flatMap(filesIn)) {
+    const key = fileKey(file);
+    counts.set(key, { file, times: (counts.get(key)?.times ?? 0) + 1 });
+  }
+  return new Map(
+    [...counts]
+      .filter(([key, { file, times }]) => times > 1 && isLong(file) && !known.has(key))
+      .map(([key, { file }]) => {
+        const name = scope.take(constant(identifier(wordsOf(file.name), 'upload').split('_')));
+        return [key, { file, name, module }] as const;
+      }),
+  );
+}
+
+/** The values of a suite that files may be part of. */
+export function sentBySuite({ examples, groups }: Suite): readonly Value[] {
+  const made = groups.flatMap(({ cases }) => cases.flatMap(({ given = [] }) => given));
+  const calls = groups.flatMap(({ cases }) => cases.flatMap(({ steps }) => steps));
+  return [...[...examples, ...made].map(({ value }) => value), ...calls.flatMap(multipartOf)];
+}
+
+/** The values of the fixtures that files may be part of. */
+export function sentByFixtures({ examples, fixtures }: TestModel): readonly Value[] {
+  const made = fixtures.flatMap(({ given = [] }) => given);
+  return [...[...examples, ...made].map(({ value }) => value), ...fixtures.flatMap(multipartOf)];
+}
+
+function multipartOf({ call: { body } }: { readonly call: Call }): readonly Value[] {
+  return body?.kind === 'multipart' ? [body.value] : [];
+}
+
+function isLong({ content }: FileValue): boolean {
+  return (content.kind === 'text' ? content.text : content.base64).length > LONG;
+}
+
+function filesIn(value: Value): readonly FileValue[] {
+  switch (value.kind) {
+    case 'file':
+      return [value];
+    case 'object':
+      return Object.values(value.members).flatMap(filesIn);
+    case 'array':
+      return value.items.flatMap(filesIn);
+    case 'entry':
+      return filesIn(value.value);
+    case 'without':
+      return filesIn(value.of);
+    case 'with':
+      return [value.of, value.value].flatMap(filesIn);
+    case 'literal':
+    case 'example':
+    case 'given':
+    case 'row':
+    case 'part':
+    case 'unique':
+    case 'seed':
+      return [];
+  }
+}

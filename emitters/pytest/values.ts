@@ -1,0 +1,123 @@
+import type { Value, ValuePath, Words } from '../../src/model/model.ts';
+import { bracketed, concat, lines, wrapped, type Doc } from '../../src/print/document.ts';
+import type { Imports } from './imports.ts';
+import type { ModuleNames } from './names.ts';
+import { keyOf, type Need } from './needs.ts';
+import { call, dict, list, literal, text } from './python.ts';
+import { fileKey, type FileValue } from './uploads.ts';
+
+/** What the code of one function can see. */
+export interface Sight {
+  readonly file: string;
+  readonly names: ModuleNames;
+  readonly imports: Imports;
+  /** The variable or parameter that holds what is needed. */
+  local(need: Need): string;
+}
+
+/** A value as a Python expression. */
+export function printValue(value: Value, sight: Sight): Doc {
+  const support = (name: string, ...args: readonly Doc[]) =>
+    call(sight.imports.use('itc_support', name), args);
+  switch (value.kind) {
+    case 'literal':
+      return literal(value.json);
+    case 'object':
+      return dict(Object.entries(value.members).map(([key, member]) => [key, printValue(member, sight)]));
+    case 'entry':
+      return bracketed(
+        '{',
+        [concat(sight.local({ of: 'row', name: value.column }), ': ', printValue(value.value, sight))],
+        '}',
+      );
+    case 'array':
+      return list(value.items.map((item) => printValue(item, sight)));
+    case 'example':
+      return printExample(value.name, sight);
+    case 'without':
+      return printWithout(value, sight);
+    case 'with':
+      return support(
+        'changed',
+        printValue(value.of, sight),
+        printPath(value.path, sight),
+        printValue(value.value, sight),
+      );
+    case 'row':
+      return sight.local({ of: 'row', name: value.column });
+    case 'given':
+      return sight.local({ of: 'given', name: value.name });
+    case 'part':
+      return printPart(sight.local({ of: value.of, name: value.name }), value.pointer, support);
+    case 'unique':
+      return support('unique', text(value.template));
+    case 'seed':
+      return support(
+        'seed',
+        text(sight.names.seeds.use(value.name, value.example)),
+        ...(value.type === undefined ? [] : [{ integer: 'int', number: 'float' }[value.type]]),
+      );
+    case 'file': {
+      const known = sight.names.uploads.get(fileKey(value));
+      return known === undefined ? printUpload(value, sight.imports) : spelled(known, sight);
+    }
+  }
+}
+
+/** `without(NEW_BOOK, "title", "price")`: what is left out of what is already incomplete is one call. */
+function printWithout(value: Extract<Value, { readonly kind: 'without' }>, sight: Sight): Doc {
+  const paths: ValuePath[] = [];
+  let whole: Value = value;
+  for (; whole.kind === 'without'; whole = whole.of) paths.unshift(whole.path);
+  return call(sight.imports.use('itc_support', 'without'), [
+    printValue(whole, sight),
+    ...paths.map((path) => printPath(path, sight)),
+  ]);
+}
+
+/** `upload("image.png", "image/png", base64="…")` */
+export function printUpload({ name, mediaType, content }: FileValue, imports: Imports): Doc {
+  const bytes =
+    content.kind === 'text' ? literal(content.text) : concat('base64=', printBase64(content.base64));
+  return call(imports.use('itc_support', 'upload'), [text(name), text(mediaType), bytes]);
+}
+
+/** In lines of 64, as PEM has them, where it does not fit on one; Ruff would join what does. */
+function printBase64(base64: string): Doc {
+  if (base64.length <= 74) return text(base64);
+  return wrapped('(', lines((base64.match(/.{1,64}/g) ?? []).map(text)), ')');
+}
+
+/** A name of this module, or one that is imported from another. */
+function spelled({ name, module }: { readonly name: string; readonly module: string }, sight: Sight): string {
+  return module === sight.file ? name : sight.imports.use(module, name);
+}
+
+function printExample(name: Words, sight: Sight): Doc {
+  const named = sight.names.examples.get(keyOf(name));
+  if (named === undefined) throw new Error(`The model has no example ${keyOf(name)}.`);
+  const own = spelled(named, sight);
+  const needs = named.needs.map((need) => sight.local(need));
+  return named.isConstant ? own : call(own, needs);
+}
+
+function printPath(path: ValuePath, sight: Sight): Doc {
+  return path.kind === 'pointer' ? text(path.pointer) : sight.local({ of: 'row', name: path.column });
+}
+
+/** `book["id"]`; where a segment may be an index or the way is long, `at(book, "/items/0/id")`. */
+function printPart(
+  whole: string,
+  pointer: string,
+  support: (name: string, ...args: readonly Doc[]) => Doc,
+): Doc {
+  if (pointer === '') return whole;
+  const segments = pointer
+    .slice(1)
+    .split('/')
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const isPlain =
+    segments.length < 4 && pointer.length < 40 && !segments.some((segment) => /^\d+$|^-$/.test(segment));
+  if (!isPlain) return support('at', whole, text(pointer));
+  return concat(whole, ...segments.map((segment) => wrapped('[', text(segment), ']')));
+}
