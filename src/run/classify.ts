@@ -1,0 +1,43 @@
+import type { CaseId } from '../model/model.ts';
+import type { NativeVerdict } from '../model/runner.ts';
+import type { Outcome, SuiteResult, Verdict } from './result.ts';
+
+/**
+ * Gives every case of the lock its outcome, in the lock's order. Where a runner speaks of one test twice (its body and
+ * its clean-up), the worse counts.
+ */
+export function classify(
+  cases: Readonly<Record<CaseId, string>>,
+  native: readonly NativeVerdict[],
+): Pick<SuiteResult, 'verdicts' | 'strays' | 'findings'> {
+  const byTest = new Map<string, NativeVerdict>();
+  for (const said of native) {
+    const before = byTest.get(said.test);
+    if (before === undefined || rank(said) > rank(before)) byTest.set(said.test, said);
+  }
+  const known = new Set(Object.values(cases));
+  return {
+    verdicts: Object.entries(cases).map(([id, test]): Verdict => {
+      const said = byTest.get(test);
+      return said ? { id, ...judged(said) } : { id, test, outcome: 'missing', message: '' };
+    }),
+    strays: [...byTest.values()]
+      .filter(({ test, outcome }) => !known.has(test) && (outcome === 'failed' || outcome === 'error'))
+      .map(judged),
+    findings: [...new Set(native.flatMap(({ findings = [] }) => findings))],
+  };
+}
+
+const worse = ['passed', 'skipped', 'error', 'failed'] as const satisfies readonly NativeVerdict['outcome'][];
+
+function rank({ outcome }: NativeVerdict): number {
+  return worse.indexOf(outcome);
+}
+
+/** Support code in every language begins the reason of a pending case with this word. */
+const pending = /^pending\b/;
+
+function judged({ test, outcome, message }: NativeVerdict): Omit<Verdict, 'id'> {
+  const judgement: Outcome = outcome === 'skipped' && pending.test(message) ? 'pending' : outcome;
+  return { test, outcome: judgement, message };
+}

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { countsOf } from '../../../src/commands/compile/counts.ts';
+import type { Case, Fixture, TestModel, Value } from '../../../src/model/model.ts';
+
+const seed: Value = { kind: 'seed', name: 'shelf' };
+const status = { status: { codes: [200] } } as const;
+
+function call(pathParameters?: Value): Fixture['call'] {
+  return {
+    operation: 'get-book',
+    method: 'GET',
+    path: '/',
+    as: 'user',
+    ...(pathParameters && { pathParameters }),
+  };
+}
+
+function caseWith(id: string, value: Value | undefined, more: Partial<Case> = {}): Case {
+  const steps = [{ call: call(value), expect: status }];
+  return { id, title: id, kind: 'happy', strength: 'contract', steps, at: '', ...more };
+}
+
+function model(cases: readonly Case[], more: Partial<TestModel> = {}): TestModel {
+  return {
+    format: 1,
+    title: '',
+    spec: '',
+    contract: {
+      operations: { 'GET /': { key: 'get-book', at: '', security: [], responses: {} } },
+      securitySchemes: {},
+      $defs: {},
+    },
+    fixtures: [],
+    examples: [],
+    suites: [{ name: ['all'], heading: '', examples: [], groups: [{ name: ['all'], heading: '', cases }] }],
+    gaps: [],
+    ...more,
+  };
+}
+
+function part(name: string): Value {
+  return { kind: 'part', of: 'fixture', name: [name], pointer: '' };
+}
+
+function fixture(name: string, value: Value): Fixture {
+  return { name: [name], summary: '', call: call(value), expect: status };
+}
+
+describe('countsOf', () => {
+  it('counts each row of a table as a case', () => {
+    const row = { label: '', values: [], at: '' };
+    const table = {
+      columns: [],
+      rows: [
+        { id: 'b/1', ...row },
+        { id: 'b/2', ...row },
+      ],
+    };
+    const gaps = [{ code: 'no-producer', reason: '', at: '' }];
+    const counts = countsOf(
+      model([caseWith('a', undefined), caseWith('b', undefined, { kind: 'bounds', table })], { gaps }),
+    );
+    expect(counts).toEqual({
+      operations: 1,
+      tested: 1,
+      cases: 3,
+      kinds: { happy: 1, bounds: 2 },
+      pending: 0,
+      gaps: 1,
+      gapCodes: { 'no-producer': 1 },
+    });
+  });
+
+  it('finds a seed wherever a case gets its values from', () => {
+    const cases = [
+      caseWith('direct', { kind: 'object', members: { id: seed } }),
+      caseWith('in an example', {
+        kind: 'without',
+        of: { kind: 'example', name: ['book'] },
+        path: { kind: 'pointer', pointer: 'a' },
+      }),
+      caseWith('in a fixture of a fixture', part('book')),
+      caseWith('in what is given', { kind: 'given', name: ['x'] }, { given: [{ name: ['x'], value: seed }] }),
+      caseWith('nowhere', part('author')),
+    ];
+    const counts = countsOf(
+      model(cases, {
+        examples: [{ name: ['book'], value: { kind: 'array', items: [seed] } }],
+        fixtures: [
+          fixture('shelf', seed),
+          fixture('book', part('shelf')),
+          fixture('author', { kind: 'literal', json: 1 }),
+        ],
+      }),
+    );
+    expect([counts.pending, counts.cases]).toEqual([4, 5]);
+  });
+});
