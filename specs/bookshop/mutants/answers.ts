@@ -1,0 +1,139 @@
+import { answers, body, handles, status, withoutHeader, type Mutant } from '../../service/fault.ts';
+
+type Thing = Readonly<Record<string, unknown>>;
+
+const without = (name: string) => (thing: Thing) =>
+  Object.fromEntries(Object.entries(thing).filter(([other]) => other !== name));
+
+/** Mutants whose answers are not what the contract promises. */
+export const answerMutants: readonly Mutant[] = [
+  {
+    name: 'price-is-text',
+    summary: 'A member of an answer has the wrong type',
+    fault: 'GET /books/{bookId} answers the price as text instead of a number',
+    kills: ['get-book/happy*', 'books/lifecycle'],
+    put: answers(
+      'getBook',
+      body((book: Thing) => ({ ...book, price: String(book['price']) })),
+    ),
+  },
+  {
+    name: 'author-without-country',
+    summary: 'A required member of an answer is missing',
+    fault: 'GET /authors/{authorId} answers without the country',
+    kills: ['get-author/happy*', 'authors/lifecycle'],
+    put: answers('getAuthor', body(without('country'))),
+  },
+  {
+    name: 'page-without-total',
+    summary: 'A required member of a page is missing',
+    fault: 'GET /books answers without the total',
+    kills: ['list-books/happy*'],
+    put: answers('listBooks', body(without('total'))),
+  },
+  {
+    name: 'created-is-ok',
+    summary: 'A good answer has an undeclared status',
+    fault: 'POST /authors answers 200 instead of 201',
+    kills: ['create-author/happy*', 'authors/lifecycle'],
+    put: answers('createAuthor', status(201, 200)),
+  },
+  {
+    name: 'author-in-plain-text',
+    summary: 'An answer has the wrong media type',
+    fault: 'GET /authors/{authorId} answers text/plain instead of application/json',
+    kills: ['get-author/happy*', 'authors/lifecycle'],
+    put: answers('getAuthor', (reply) =>
+      reply.status === 200 ? { ...reply, headers: { 'Content-Type': 'text/plain' } } : reply,
+    ),
+  },
+  {
+    name: 'password-leaks',
+    summary: 'A write-only member is answered',
+    fault: 'POST /customers answers the password back',
+    kills: ['create-customer/happy*', 'customers/lifecycle'],
+    put: handles(
+      'createCustomer',
+      (handler) => async (request) =>
+        body((customer: Thing) => ({ ...customer, password: (request.body as Thing)['password'] }))(
+          await handler(request),
+        ),
+    ),
+  },
+  {
+    name: 'card-leaks',
+    summary: 'A write-only member deep in the answer is answered',
+    fault: 'POST /orders answers the number of the card back',
+    kills: ['create-order/happy*', 'orders/lifecycle'],
+    put: handles(
+      'createOrder',
+      (handler) => async (request) =>
+        body((order: Thing) => ({ ...order, payment: (request.body as Thing)['payment'] }))(
+          await handler(request),
+        ),
+    ),
+  },
+  {
+    name: 'undeclared-cost',
+    summary: 'A closed object has an undeclared member',
+    fault: 'GET /books/{bookId} answers the cost too, which the contract does not know',
+    kills: ['get-book/happy*', 'books/lifecycle'],
+    put: answers(
+      'getBook',
+      body((book: Thing) => ({ ...book, cost: 1 })),
+    ),
+  },
+  {
+    name: 'book-without-etag',
+    summary: 'A required header is missing',
+    fault: 'GET /books/{bookId} answers without an ETag',
+    kills: ['get-book/happy*', 'books/lifecycle'],
+    put: answers('getBook', withoutHeader('ETag')),
+  },
+  {
+    name: 'author-without-location',
+    summary: '201 comes without Location',
+    fault: 'POST /authors answers 201 without saying where the author is',
+    kills: ['create-author/happy*', 'authors/lifecycle'],
+    put: answers('createAuthor', withoutHeader('Location')),
+  },
+  {
+    name: 'created-at-noon',
+    summary: 'A member of an answer breaks its format',
+    fault: 'GET /authors/{authorId} answers a createdAt that is no date-time',
+    kills: ['get-author/happy*', 'authors/lifecycle'],
+    put: answers(
+      'getAuthor',
+      body((author: Thing) => ({ ...author, createdAt: 'yesterday at noon' })),
+    ),
+  },
+  {
+    name: 'unknown-role',
+    summary: 'A member of an answer is none of its enum',
+    fault: 'POST /sessions answers a role that the contract does not know',
+    kills: ['create-session/happy*'],
+    put: answers(
+      'createSession',
+      body((session: Thing) => ({ ...session, role: 'guest' })),
+    ),
+  },
+  {
+    name: 'orders-in-a-list',
+    summary: 'An answer has the wrong shape',
+    fault: 'GET /orders answers a bare array instead of a page',
+    kills: ['list-orders/happy*'],
+    put: answers(
+      'listOrders',
+      body((page: Thing) => page['items']),
+    ),
+  },
+  {
+    name: 'problem-without-a-type',
+    summary: 'A refusal is not the problem that the contract promises',
+    fault: 'GET /books/{bookId} answers 404 with a problem that has no type',
+    kills: ['get-book/not-found/path/bookId', 'books/lifecycle'],
+    put: answers('getBook', (reply) =>
+      reply.status === 404 ? { ...reply, body: without('type')(reply.body as Thing) } : reply,
+    ),
+  },
+];

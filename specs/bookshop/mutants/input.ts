@@ -1,0 +1,183 @@
+import { reads, type Mutant } from '../../service/fault.ts';
+
+const schemas = '/components/schemas';
+const book = `${schemas}/Book/properties`;
+const listBooks = '/paths/~1books/get/parameters';
+
+/** Mutants that take what the contract refuses. */
+export const inputMutants: readonly Mutant[] = [
+  {
+    name: 'title-not-demanded',
+    summary: 'A required member of the body may be missing',
+    fault: 'POST and PUT of a book take one without a title instead of answering 422',
+    kills: ['create-book/required/body/title', 'replace-book/required/body/title'],
+    put: reads(`${schemas}/Book/required`, ['isbn', 'authorId', 'price', 'pages', 'language']),
+  },
+  {
+    name: 'street-not-demanded',
+    summary: 'A required member deep in the body may be missing',
+    fault: 'POST /orders takes an address without a street instead of answering 422',
+    kills: ['create-order/required/body/delivery/address/street'],
+    put: reads(`${schemas}/Address/required`, ['city', 'country']),
+  },
+  {
+    name: 'country-not-demanded',
+    summary: 'A required member of an author may be missing',
+    fault: 'POST and PUT of an author take one without a country instead of answering 422',
+    kills: ['create-author/required/body/country', 'replace-author/required/body/country'],
+    put: reads(`${schemas}/Author/required`, ['name']),
+  },
+  {
+    name: 'pages-of-any-type',
+    summary: 'The type of a member is not checked',
+    fault: 'POST and PUT of a book take pages of any type and size instead of answering 422',
+    kills: [
+      'create-book/type/body/pages/*',
+      'replace-book/type/body/pages/*',
+      'create-book/bounds/body/pages/*',
+      'replace-book/bounds/body/pages/*',
+    ],
+    put: reads(`${book}/pages`, {}),
+  },
+  {
+    name: 'title-may-be-null',
+    summary: 'Null is taken where it is not allowed',
+    fault: 'POST and PUT of a book take a title of null instead of answering 422',
+    kills: ['create-book/type/body/title/null', 'replace-book/type/body/title/null'],
+    put: reads(`${book}/title/type`, ['string', 'null']),
+  },
+  {
+    name: 'price-without-maximum',
+    summary: 'A maximum is ignored',
+    fault: 'POST and PUT of a book take a price over 1000 instead of answering 422',
+    kills: ['create-book/bounds/body/price/above-maximum', 'replace-book/bounds/body/price/above-maximum'],
+    put: reads(`${book}/price/maximum`),
+  },
+  {
+    name: 'price-may-be-zero',
+    summary: 'An exclusive minimum is taken for an inclusive one',
+    fault: 'POST and PUT of a book take a price of 0 instead of answering 422',
+    kills: [
+      'create-book/bounds/body/price/at-exclusive-minimum',
+      'replace-book/bounds/body/price/at-exclusive-minimum',
+    ],
+    put: reads(`${book}/price`, { type: 'number', minimum: 0, maximum: 1000, multipleOf: 0.5 }),
+  },
+  {
+    name: 'price-of-any-step',
+    summary: 'multipleOf is ignored',
+    fault: 'POST and PUT of a book take a price of 9.25 instead of answering 422',
+    kills: ['create-book/bounds/body/price/not-a-multiple', 'replace-book/bounds/body/price/not-a-multiple'],
+    put: reads(`${book}/price/multipleOf`),
+  },
+  {
+    name: 'stock-below-zero',
+    summary: 'A minimum is ignored',
+    fault: 'POST and PUT of a book take a stock of -1 instead of answering 422',
+    kills: ['create-book/bounds/body/stock/below-minimum', 'replace-book/bounds/body/stock/below-minimum'],
+    put: reads(`${book}/stock/minimum`),
+  },
+  {
+    name: 'title-may-be-empty',
+    summary: 'minLength is ignored',
+    fault: 'POST and PUT of a book take an empty title instead of answering 422',
+    kills: ['create-book/bounds/body/title/too-short', 'replace-book/bounds/body/title/too-short'],
+    put: reads(`${book}/title/minLength`),
+  },
+  {
+    name: 'title-of-any-length',
+    summary: 'maxLength is ignored',
+    fault: 'POST and PUT of a book take a title of 201 characters instead of answering 422',
+    kills: ['create-book/bounds/body/title/too-long', 'replace-book/bounds/body/title/too-long'],
+    put: reads(`${book}/title/maxLength`),
+  },
+  {
+    name: 'order-of-nothing',
+    summary: 'minItems is ignored',
+    fault: 'POST /orders takes an order without items instead of answering 422',
+    kills: ['create-order/bounds/body/items/too-few-items'],
+    put: reads(`${schemas}/Order/properties/items/minItems`),
+  },
+  {
+    name: 'tags-without-end',
+    summary: 'maxItems is ignored',
+    fault: 'POST and PUT of a book take six tags instead of answering 422',
+    kills: ['create-book/bounds/body/tags/too-many-items', 'replace-book/bounds/body/tags/too-many-items'],
+    put: reads(`${book}/tags/maxItems`),
+  },
+  {
+    name: 'tags-may-repeat',
+    summary: 'uniqueItems is ignored',
+    fault: 'POST and PUT of a book take the same tag twice instead of answering 422',
+    kills: ['create-book/value/body/tags/duplicate-items', 'replace-book/value/body/tags/duplicate-items'],
+    put: reads(`${book}/tags/uniqueItems`),
+  },
+  {
+    name: 'any-binding',
+    summary: 'An enum is ignored',
+    fault: 'POST and PUT of a book take a binding that is none of the three instead of answering 422',
+    kills: ['create-book/value/body/binding/not-in-enum', 'replace-book/value/body/binding/not-in-enum'],
+    put: reads(`${book}/binding/enum`),
+  },
+  {
+    name: 'any-isbn',
+    summary: 'A pattern is ignored',
+    fault: 'POST and PUT of a book take an ISBN of letters instead of answering 422',
+    kills: ['create-book/value/body/isbn/against-pattern', 'replace-book/value/body/isbn/against-pattern'],
+    put: reads(`${book}/isbn/pattern`),
+  },
+  {
+    name: 'born-on-any-day',
+    summary: 'A format is ignored',
+    fault: 'POST and PUT of an author take a day of birth that is no date instead of answering 422',
+    kills: ['create-author/value/body/born/not-a-date', 'replace-author/value/body/born/not-a-date'],
+    put: reads(`${schemas}/Author/properties/born/format`),
+  },
+  {
+    name: 'undeclared-members-taken',
+    summary: 'A closed object takes undeclared members',
+    fault: 'POST and PUT of an author take members that the contract does not know instead of answering 422',
+    kills: [],
+    awaits: [
+      'create-author/shape/body/additionalProperties',
+      'replace-author/shape/body/additionalProperties',
+    ],
+    put: reads(`${schemas}/Author/additionalProperties`),
+  },
+  {
+    name: 'message-without-wrap',
+    summary: 'dependentRequired is ignored',
+    fault: 'POST /orders takes a giftMessage without giftWrap instead of answering 422',
+    kills: [],
+    awaits: ['create-order/dependency/body/giftMessage'],
+    put: reads(`${schemas}/Order/dependentRequired`),
+  },
+  {
+    name: 'courier-without-address',
+    summary: 'if/else is ignored',
+    fault: 'POST /orders takes a courier without an address instead of answering 422',
+    kills: [],
+    awaits: ['create-order/dependency/body/delivery/else'],
+    put: reads(`${schemas}/Delivery/else`),
+  },
+  {
+    name: 'limit-without-maximum',
+    summary: 'A bound of a query parameter is ignored',
+    fault: 'the lists take a limit over 100 instead of answering 400',
+    kills: [
+      'list-authors/bounds/query/limit/above-maximum',
+      'list-books/bounds/query/limit/above-maximum',
+      'list-books-of-author/bounds/query/limit/above-maximum',
+      'list-customers/bounds/query/limit/above-maximum',
+      'list-orders/bounds/query/limit/above-maximum',
+    ],
+    put: reads('/components/parameters/Limit/schema/maximum'),
+  },
+  {
+    name: 'any-sort',
+    summary: 'An enum of a query parameter is ignored',
+    fault: 'GET /books takes any sort, and ignores it, instead of answering 400',
+    kills: ['list-books/type/query/sort/integer', 'list-books/value/query/sort/not-in-enum'],
+    put: reads(`${listBooks}/9/schema/enum`),
+  },
+];

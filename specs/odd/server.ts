@@ -1,0 +1,48 @@
+import express, { Router, type ErrorRequestHandler } from 'express';
+import { listen, type Running } from '../service/listen.ts';
+import { refuse, type Oddity } from './oddity.ts';
+import { bodies } from './routes/bodies.ts';
+import { lives } from './routes/lives.ts';
+import { names } from './routes/names.ts';
+import { wire } from './routes/wire.ts';
+
+/** The routes of every oddity, by the name of its folder. */
+export const oddities: Readonly<Record<string, Oddity>> = { ...names, ...wire, ...bodies, ...lives };
+
+/** Base paths of the contracts that have one. */
+const basePaths: Readonly<Record<string, string>> = {
+  'dotted-path': '/v1.2',
+  'swagger-forms': '/api',
+  'trailing-slash': '/base',
+  'wrapped-list': '/v2',
+};
+
+/**
+ * Starts a server that keeps an odd contract, on 127.0.0.1.
+ *
+ * @param name A folder beside this file.
+ * @param port 0 takes any free one.
+ * @returns The server; its URL has the base path of the contract, without a slash at its end.
+ * @throws when there is no such oddity.
+ */
+export async function startOdd(name: string, port = 0): Promise<Running> {
+  const oddity = oddities[name];
+  if (!oddity) throw new Error(`There is no oddity ${name}. There are: ${Object.keys(oddities).join(', ')}`);
+  const router = Router({ caseSensitive: true, strict: true, mergeParams: true });
+  oddity(router);
+  const basePath = basePaths[name] ?? '';
+  const app = express().disable('x-powered-by').disable('etag');
+  app.use(basePath === '' ? '/' : basePath, router);
+  app.use((_request, response) => refuse(response, 404));
+  app.use(refuseUnreadable);
+  const { url, close } = await listen(app, port);
+  return { url: url + basePath, close };
+}
+
+/** What Express cannot read is refused; anything else that is thrown is a bug of ours: 500. */
+const refuseUnreadable: ErrorRequestHandler = (
+  error: { readonly status?: number },
+  _request,
+  response,
+  next,
+) => (error.status !== undefined && error.status < 500 ? refuse(response, 400) : next(error));
