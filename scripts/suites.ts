@@ -1,0 +1,92 @@
+/** Suites of the specs of this project, for demo, goldens and tests: compiled as the command line does it. */
+import { cpSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { emitters } from '../emitters/index.ts';
+import type { TriedApi } from '../specs/apis.ts';
+import { compile, Report, readSources } from '../src/index.ts';
+import type { Emission, Emitter } from '../src/model/emitter.ts';
+import type { TestModel } from '../src/model/model.ts';
+import { fingerprint } from '../src/output/fingerprint.ts';
+import { type Origin, plan } from '../src/output/plan.ts';
+import { readPresent } from '../src/output/present.ts';
+import { write } from '../src/output/write.ts';
+import { parseSource } from '../src/source/parse.ts';
+import type { Source } from '../src/source/source.ts';
+import { version } from '../src/version.ts';
+
+/** The project's folder. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** A contract as it was compiled. */
+export interface Compiled {
+  readonly source: Source;
+  readonly model: TestModel;
+  readonly report: Report;
+}
+
+/**
+ * Compiles a contract with every kind of case and no leave to read elsewhere.
+ *
+ * @param contract Relative to the working folder: emitted suites speak of it by this name.
+ * @throws Error that lists the problems where nothing came of it.
+ */
+export async function compileContract(contract: string): Promise<Compiled> {
+  const report = new Report();
+  const [source] = await readSources(contract, report);
+  return compileSource(source, { contract, report });
+}
+
+/** The same for a text that stands in no file. */
+export async function compileText(text: string, contract: string): Promise<Compiled> {
+  const report = new Report();
+  const url = pathToFileURL(path.join(root, contract)).href;
+  return compileSource(parseSource({ document: contract, url, text }, report), { contract, report });
+}
+
+async function compileSource(
+  source: Source | undefined,
+  { contract, report }: { readonly contract: string; readonly report: Report },
+): Promise<Compiled> {
+  const frontEnd = { allowOutside: false, allowNetwork: false, overlays: [] };
+  const made =
+    source && (await compile(source, { strength: 'convention', include: [], exclude: [], frontEnd }, report));
+  if (source && made?.model) return { source, model: made.model, report };
+  const problems = report.diagnostics.map(({ code, message }) => `${code}: ${message}`);
+  throw new Error(`${contract} was not compiled. ${problems.join(' ')}`);
+}
+
+/** @throws Error where there is none of that name. */
+export function emitterNamed(name: string): Emitter {
+  const found = emitters.find((emitter) => emitter.name === name);
+  if (found) return found;
+  throw new Error(`There is no emitter ${name}.`);
+}
+
+/** What the lock says of where a suite comes from. */
+export function originOf({ name }: Emitter, { document, text }: Source): Origin {
+  return { itc: version, spec: document, specSha256: fingerprint(text), emitter: name };
+}
+
+/** Writes what was emitted, with its lock; what is the user's stays where it stands. */
+export async function writeSuite(
+  folder: string,
+  emission: Emission,
+  { emitter, source }: { readonly emitter: Emitter; readonly source: Source },
+): Promise<void> {
+  await write(
+    plan(emission, readPresent(folder, emission), originOf(emitter, source)),
+    folder,
+    new AbortController().signal,
+  );
+}
+
+/** Compiles one of our APIs into a folder, next to the set-up of its owner. The working folder must be the project's. */
+export async function makeSuite(api: TriedApi, emitter: Emitter, folder: string): Promise<TestModel> {
+  const { source, model } = await compileContract(api.contract);
+  const setup = api.setup?.[emitter.name];
+  mkdirSync(folder, { recursive: true });
+  if (setup !== undefined) cpSync(path.join(root, setup), folder, { recursive: true });
+  await writeSuite(folder, emitter.emit(model), { emitter, source });
+  return model;
+}

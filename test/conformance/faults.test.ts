@@ -1,0 +1,4 @@
+import { parcels } from '../../specs/apis.ts';
+import { prove } from './prove.ts';
+
+prove(parcels);

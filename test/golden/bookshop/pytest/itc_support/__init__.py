@@ -1,0 +1,36 @@
+# Written by itc, the same for every contract. Do not edit: it is written again.
+"""Calls an API and checks what it answers against contract.json."""
+
+from importlib import import_module
+
+from . import plugin
+from .values import (
+    INVALID,
+    MISSING,
+    UNAUTHENTICATED,
+    at,
+    changed,
+    seed,
+    unique,
+    upload,
+    without,
+)
+
+__all__ = [
+    "INVALID",
+    "MISSING",
+    "UNAUTHENTICATED",
+    "at",
+    "changed",
+    "fixtures",
+    "seed",
+    "unique",
+    "upload",
+    "without",
+]
+
+
+def fixtures():
+    """What conftest.py shares with its tests, by name: actors, things, and hooks."""
+    shared = {**vars(plugin), **vars(import_module("itc_fixtures"))}
+    return {name: value for name, value in shared.items() if not name.startswith("_")}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { pytest } from '../emitters/pytest/index.ts';
+import { contractOf } from './contract.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const block = (language: string) => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(readme)![1]!;
+
+it('shows what the compiler really makes of its example', async () => {
+  const model = (await contractOf(block('yaml'))).model();
+  const { files, cases } = pytest.emit(model);
+  const emitted = files.find(({ path }) => path === 'test_books.py')!.text;
+  for (const test of block('python').split(/\n{2,}/)) expect(emitted).toContain(test.trim());
+  expect(Object.keys(cases)).toHaveLength(16);
+  expect(readme).toContain('sixteen cases');
+  expect(readme).toContain(
+    `breaks the contract at ${model.contract.operations['GET /books/{bookId}']!.responses['200']!.at} `,
+  );
+});
+
+it('names files that are there', () => {
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => target!);
+  for (const link of links) expect([link, readFileSync(link, 'utf8').length > 0]).toEqual([link, true]);
+});
