@@ -275,7 +275,7 @@ export type ValuePath =
 
 /** A part of the contract that no case covers, and why. A gap is a result; silence is the only defect. */
 export interface Gap {
-  /** Machine-readable: `no-producer`, `unsatisfiable-schema`, `not-observable` … */
+  /** Machine-readable: `no-promise`, `contradiction`, `not-observable` … */
   readonly code: string;
   readonly reason: string;
   readonly operation?: OperationKey;

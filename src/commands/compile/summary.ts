@@ -10,7 +10,7 @@ import type { Outcome, SuiteOutcome } from './outcome.ts';
  * ```
  * openapi.yaml: 13 operations, 87 cases, 3 pending (they need a seed value), 5 gaps
  *   cases: 22 happy, 14 required, 51 bounds
- *   gaps: 5 no-producer
+ *   gaps: 5 no-promise
  *   contract-tests/pytest: 9 written, 2 yours
  * ```
  */

@@ -34,7 +34,7 @@ describe('rebased', () => {
   it('sees paths from another folder, and leaves URLs and standard input', () => {
     const flags = { out: 'tests/{emitter}', overlays: ['o.yaml'], emit: ['pytest'] };
     const specs = ['a.yaml', 'ci/b/*.yaml', '-', 'https://example.org/c.yaml'];
-    expect(rebased({ specs, flags }, '/work', '/work/ci')).toEqual({
+    expect(rebased({ specs, flags }, '/shop', '/shop/ci')).toEqual({
       specs: ['../a.yaml', 'b/*.yaml', '-', 'https://example.org/c.yaml'],
       flags: { out: '../tests/{emitter}', overlays: ['../o.yaml'], emit: ['pytest'] },
     });
