@@ -3,7 +3,7 @@ import path from 'node:path';
 import { emitters } from '../emitters/index.ts';
 import { apis } from '../specs/apis.ts';
 import { lockName } from '../src/output/lock.ts';
-import { plan } from '../src/output/plan.ts';
+import { emptyFolder, plan } from '../src/output/plan.ts';
 import { compileContract, originOf, root } from './suites.ts';
 
 /** One golden folder: test/golden/<spec>/<emitter>. */
@@ -28,10 +28,10 @@ export async function makeGoldens(): Promise<readonly Golden[]> {
   const goldens: Golden[] = [];
   const first = new Map<string, string>();
   for (const api of apis) {
-    const { source, model } = await compileContract(api.contract);
+    const { source, model } = await compileContract(api.contract, api);
     for (const emitter of emitters) {
       const emission = emitter.emit(model);
-      const lock = plan(emission, { files: new Map() }, originOf(emitter, source)).lock.text;
+      const lock = plan(emission, emptyFolder, originOf(emitter, source)).lock.text;
       const all = [
         ...emission.files.map(({ path: file, text }) => [file, text] as const),
         [lockName, lock] as const,

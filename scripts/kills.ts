@@ -19,7 +19,11 @@ async function verdictsOf(api: TriedApi, folder: string, mutant: string): Promis
   const { python } = await pythonTools();
   const running = await api.start(mutant);
   try {
-    const result = await runSuite(folder, emitter.runner!, { baseUrl: running.url, program: python });
+    const result = await runSuite(folder, emitter.runner!, {
+      baseUrl: running.url,
+      program: python,
+      environment: api.environment ?? {},
+    });
     return result.verdicts;
   } finally {
     await running.close();

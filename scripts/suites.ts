@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { emitters } from '../emitters/index.ts';
 import type { TriedApi } from '../specs/apis.ts';
 import { compile, Report, readSources } from '../src/index.ts';
+import { configOf } from '../src/config.ts';
 import type { Emission, Emitter } from '../src/model/emitter.ts';
 import type { TestModel } from '../src/model/model.ts';
 import { fingerprint } from '../src/output/fingerprint.ts';
@@ -13,6 +14,7 @@ import { readPresent } from '../src/output/present.ts';
 import { write } from '../src/output/write.ts';
 import { parseSource } from '../src/source/parse.ts';
 import type { Source } from '../src/source/source.ts';
+import type { Override } from '../src/overrides/override.ts';
 import { version } from '../src/version.ts';
 
 /** The project's folder. */
@@ -29,28 +31,53 @@ export interface Compiled {
  * Compiles a contract with every kind of case and no leave to read elsewhere.
  *
  * @param contract Relative to the working folder: emitted suites speak of it by this name.
+ * @param beyond What is said of it elsewhere: workflows on it, and its owner's itc.yaml.
  * @throws Error that lists the problems where nothing came of it.
  */
-export async function compileContract(contract: string): Promise<Compiled> {
+export async function compileContract(contract: string, beyond: Beyond = {}): Promise<Compiled> {
+  const { arazzo = [], config } = beyond;
   const report = new Report();
   const [source] = await readSources(contract, report);
-  return compileSource(source, { contract, report });
+  const workflows = (await Promise.all(arazzo.map((document) => readSources(document, report)))).flat();
+  const overrides = config === undefined ? [] : await overridesOf(config, report);
+  return compileSource(source, { contract, report, workflows, overrides });
+}
+
+type Beyond = Pick<TriedApi, 'arazzo' | 'config'>;
+
+/** What the first entry of an itc.yaml says of its contract. */
+async function overridesOf(document: string, report: Report): Promise<readonly Override[]> {
+  const [source] = await readSources(document, report);
+  return (source && configOf(source, report)?.entries[0]?.overrides) ?? [];
 }
 
 /** The same for a text that stands in no file. */
 export async function compileText(text: string, contract: string): Promise<Compiled> {
   const report = new Report();
   const url = pathToFileURL(path.join(root, contract)).href;
-  return compileSource(parseSource({ document: contract, url, text }, report), { contract, report });
+  const source = parseSource({ document: contract, url, text }, report);
+  return compileSource(source, { contract, report, workflows: [], overrides: [] });
+}
+
+interface Asked {
+  readonly contract: string;
+  readonly report: Report;
+  readonly workflows: readonly Source[];
+  readonly overrides: readonly Override[];
 }
 
 async function compileSource(
   source: Source | undefined,
-  { contract, report }: { readonly contract: string; readonly report: Report },
+  { contract, report, workflows, overrides }: Asked,
 ): Promise<Compiled> {
   const frontEnd = { allowOutside: false, allowNetwork: false, overlays: [] };
   const made =
-    source && (await compile(source, { strength: 'convention', include: [], exclude: [], frontEnd }, report));
+    source &&
+    (await compile(
+      source,
+      { strength: 'convention', include: [], exclude: [], frontEnd, workflows, overrides },
+      report,
+    ));
   if (source && made?.model) return { source, model: made.model, report };
   const problems = report.diagnostics.map(({ code, message }) => `${code}: ${message}`);
   throw new Error(`${contract} was not compiled. ${problems.join(' ')}`);
@@ -83,7 +110,7 @@ export async function writeSuite(
 
 /** Compiles one of our APIs into a folder, next to the set-up of its owner. The working folder must be the project's. */
 export async function makeSuite(api: TriedApi, emitter: Emitter, folder: string): Promise<TestModel> {
-  const { source, model } = await compileContract(api.contract);
+  const { source, model } = await compileContract(api.contract, api);
   const setup = api.setup?.[emitter.name];
   mkdirSync(folder, { recursive: true });
   if (setup !== undefined) cpSync(path.join(root, setup), folder, { recursive: true });

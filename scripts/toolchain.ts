@@ -3,7 +3,7 @@
  * an error (never a skip) where that fails. `tsx scripts/toolchain.ts` installs them; tests ask `pythonTools()`.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -50,22 +50,68 @@ export async function pythonTools(): Promise<PythonTools> {
  * @throws When it can't be made: the message is that of apt, venv or pip.
  */
 export async function pythonEnvironment(name: string, packages: readonly string[]): Promise<string> {
-  const venv = path.join(folder, name);
-  const installed = path.join(venv, 'itc-packages.txt');
-  const isInstalled = () => existsSync(installed) && readFileSync(installed, 'utf8') === packages.join('\n');
+  return path.join(await once(name, packages, (venv) => install(venv, packages)), 'bin');
+}
+
+/**
+ * Packages from npm in a folder of `.toolchain/`, made anew when the list is another one. Their own dependencies are what
+ * they were on a day (`2026-11-01`), and none of their install scripts runs.
+ *
+ * @returns the absolute path of the folder, which has a `node_modules`.
+ * @throws When they can't be installed: the message is that of npm.
+ */
+export async function nodeEnvironment(
+  name: string,
+  packages: readonly string[],
+  day: string,
+): Promise<string> {
+  return once(name, [...packages, day], (target) => {
+    rmSync(target, { recursive: true, force: true });
+    mkdirSync(target, { recursive: true });
+    const quietly = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    run('npm', 'install', ...quietly, `--before=${day}`, '--prefix', target, ...packages);
+  });
+}
+
+/**
+ * Packages of Debian, unpacked and not installed: nothing of the system is changed, and nobody has to be root.
+ *
+ * @param packages Names, with or without a version: `pdns-server=4.7.3-2`.
+ * @returns the absolute path of the folder that stands for `/`.
+ * @throws When they can't be had: the message is that of apt or dpkg.
+ */
+export async function debianPackages(name: string, packages: readonly string[]): Promise<string> {
+  return once(name, packages, (target) => {
+    rmSync(target, { recursive: true, force: true });
+    const downloads = path.join(target, 'packages');
+    mkdirSync(downloads, { recursive: true });
+    execFileSync('apt-get', ['download', '--quiet', ...packages], { cwd: downloads, stdio: 'pipe' });
+    for (const file of readdirSync(downloads)) run('dpkg', '--extract', path.join(downloads, file), target);
+  });
+}
+
+/** A folder of the toolchain, installed where it is not what these lines say; they are kept in it. */
+async function once(
+  name: string,
+  lines: readonly string[],
+  install: (target: string) => void,
+): Promise<string> {
+  const target = path.join(folder, name);
+  const installed = path.join(target, 'itc-packages.txt');
+  const isInstalled = () => existsSync(installed) && readFileSync(installed, 'utf8') === lines.join('\n');
   if (!isInstalled()) {
-    await alone(venv, () => {
+    await alone(target, () => {
       if (isInstalled()) return;
-      install(venv, packages);
-      writeFileSync(installed, packages.join('\n'));
+      install(target);
+      writeFileSync(installed, lines.join('\n'));
     });
   }
-  return path.join(venv, 'bin');
+  return target;
 }
 
 /** Two test runs may ask at the same time: the one that makes the folder installs, the other waits for it. */
-async function alone(venv: string, install: () => void): Promise<void> {
-  const lock = `${venv}.lock`;
+async function alone(target: string, install: () => void): Promise<void> {
+  const lock = `${target}.lock`;
   mkdirSync(folder, { recursive: true });
   for (const until = Date.now() + 180_000; ; await pause(250)) {
     try {
@@ -81,6 +127,29 @@ async function alone(venv: string, install: () => void): Promise<void> {
   } finally {
     rmdirSync(lock);
   }
+}
+
+/**
+ * A Chromium for the tests of pages: the one that is there, else Debian's (a minute, once).
+ *
+ * @returns the absolute path of the program.
+ * @throws When there is none and it can't be installed.
+ */
+export function chromium(): string {
+  const found = onPath('chromium', 'chromium-browser', 'google-chrome');
+  if (found !== undefined) return found;
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version'))
+    throw new Error('The tests of pages need Chromium: install it, and put it on the PATH.');
+  run('apt-get', 'update', '--quiet');
+  run('apt-get', 'install', '--yes', '--no-install-recommends', 'chromium');
+  return onPath('chromium')!;
+}
+
+function onPath(...names: readonly string[]): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  return names
+    .flatMap((name) => folders.map((one) => path.resolve(one, name)))
+    .find((file) => existsSync(file));
 }
 
 function install(venv: string, packages: readonly string[]): void {
@@ -101,4 +170,7 @@ function run(command: string, ...args: readonly string[]): void {
   execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await pythonTools();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await pythonTools();
+  chromium();
+}

@@ -2,6 +2,7 @@ import { mutants as bookshopMutants } from './bookshop/mutants.ts';
 import { start as startBookshop } from './bookshop/server.ts';
 import { mutants as faults } from './faults/mutants.ts';
 import { start as startParcels } from './faults/server.ts';
+import { mutants } from './odd/mutants.ts';
 import { oddities, startOdd } from './odd/server.ts';
 import type { Mutant } from './service/fault.ts';
 import type { Running } from './service/listen.ts';
@@ -12,11 +13,15 @@ export interface TriedApi {
   readonly name: string;
   /** The contract, relative to the project's folder. */
   readonly contract: string;
+  /** Arazzo documents on it. */
+  readonly arazzo?: readonly string[];
+  /** The itc.yaml in which its owner says more of it; its first entry counts. */
+  readonly config?: string;
   /** The folder of the set-up files that its owner has written, by emitter; absent: the emitted set-up will do. */
   readonly setup?: Readonly<Record<string, string>>;
   /** What its owner knows, as the emitted set-up reads it: credentials, and seed values. */
   readonly environment?: Readonly<Record<string, string>>;
-  readonly mutants: readonly Mutant[];
+  readonly mutants: readonly Omit<Mutant, 'summary' | 'put'>[];
   /** Starts it on a free port of 127.0.0.1; `mutant` is the name of one of its mutants. */
   start(mutant?: string): Promise<Running>;
 }
@@ -24,6 +29,7 @@ export interface TriedApi {
 export const bookshop: TriedApi = {
   name: 'bookshop',
   contract: 'specs/bookshop/openapi.yaml',
+  arazzo: ['specs/bookshop/sale.arazzo.yaml'],
   setup: { pytest: 'specs/bookshop/setup/pytest' },
   mutants: bookshopMutants,
   start: (mutant) => startBookshop({ mutant }),
@@ -44,7 +50,8 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     CREDENTIAL_COOKIE: 'sesame',
     CREDENTIAL_BASIC: 'ali:sesame',
   },
-  cookies: { CREDENTIAL_SESSION: 'sesame' },
+  cookies: { CREDENTIAL_SESSION: 'sesame', EXPIRED_SESSION: 'mustard' },
+  'cookie-session': { USER_USERNAME: 'ada', USER_PASSWORD: 'sesame-1' },
   'no-operation-id': { SEED_THING_ID: '1', SEED_PART_ID: '1' },
   'path-styles': {
     SEED_SIMPLE_IDS: '3,4',
@@ -54,6 +61,15 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     SEED_MATRIX_EXPLODED_IDS: ';ids=3;ids=4',
   },
   'path-suffix': { SEED_PROJECT_ID: '1', SEED_DAY_FROM: '2', SEED_DAY_TO: '4' },
+  'prose-prefix': { CREDENTIAL_KEY: 'Token sesame', EXPIRED_KEY: 'Token sesame-0' },
+  'short-tokens': { USER_USERNAME: 'ada', USER_PASSWORD: 'sesame-1', EXPIRED_TOKEN: 'a-token-of-yesterday' },
+  'two-scopes': {
+    USER_CLIENT_ID: 'keeper',
+    USER_CLIENT_SECRET: 'sesame-1',
+    STRANGER_CLIENT_ID: 'stranger',
+    STRANGER_CLIENT_SECRET: 'sesame-2',
+    EXPIRED_OAUTH: 'a-token-of-yesterday',
+  },
   'wrapped-list': { SEED_TENANT: 'acme' },
 };
 
@@ -62,9 +78,10 @@ const odd = Object.keys(oddities)
   .map((name): TriedApi => ({
     name: `odd/${name}`,
     contract: `specs/odd/${name}/openapi.yaml`,
+    ...(name === 'zones' && { config: 'specs/odd/zones/itc.yaml' }),
     environment: known[name] ?? {},
-    mutants: [],
-    start: () => startOdd(name),
+    mutants: mutants[name] ?? [],
+    start: (mutant) => startOdd(name, 0, mutant),
   }));
 
 /** Every API that has a server. */

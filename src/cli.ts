@@ -1,8 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { addCompile } from './commands/compile.ts';
+import { addColourFlags, coloursAsked } from './commands/colour-flags.ts';
 import { addRun } from './commands/run.ts';
 import type { ExitCode } from './commands/exit-code.ts';
+import { refuseRepeats } from './commands/refuse-repeats.ts';
 import { type Terminal, terminalOf } from './commands/terminal.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { version } from './version.ts';
@@ -34,6 +36,8 @@ async function main(parameters: readonly string[], terminal: Terminal): Promise<
       exitCode = code;
     });
   }
+  for (const command of [program, ...program.commands]) addColourFlags(command);
+  for (const command of program.commands) refuseRepeats(command);
   try {
     await program.parseAsync(parameters, { from: 'user' });
     return exitCode;
@@ -60,4 +64,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = await main(process.argv.slice(2), terminalOf(process.stdout, process.stderr, process.env));
+const parameters = process.argv.slice(2);
+const environment = coloursAsked(parameters, process.env);
+process.exitCode = await main(parameters, terminalOf(process.stdout, process.stderr, environment));

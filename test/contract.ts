@@ -6,6 +6,7 @@ import type { Draft } from '../src/model/draft.ts';
 import type { TestModel } from '../src/model/model.ts';
 import { plan } from '../src/model/plan.ts';
 import type { Subject } from '../src/model/subject.ts';
+import { overridden } from '../src/overrides/apply.ts';
 import { rules } from '../src/rules/index.ts';
 import type { Rule } from '../src/rules/rule.ts';
 import { createLocator } from '../src/source/locate.ts';
@@ -38,7 +39,8 @@ export async function contractOf(text: string): Promise<Contract> {
     report,
   );
   const options = { allowOutside: false, allowNetwork: false, overlays: [] };
-  const api = source && (await frontEnds[0]!.describe(source, report, options));
+  const described = source && (await frontEnds[0]!.describe(source, report, options));
+  const api = described && overridden(described, [], report).api;
   if (source === undefined || api === undefined)
     throw new Error(`The contract cannot be read: ${JSON.stringify(report.diagnostics)}`);
   const subject = study(api, api.operations, report);

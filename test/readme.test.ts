@@ -11,8 +11,8 @@ it('shows what the compiler really makes of its example', async () => {
   const { files, cases } = pytest.emit(model);
   const emitted = files.find(({ path }) => path === 'test_books.py')!.text;
   for (const test of block('python').split(/\n{2,}/)) expect(emitted).toContain(test.trim());
-  expect(Object.keys(cases)).toHaveLength(16);
-  expect(readme).toContain('sixteen cases');
+  expect(Object.keys(cases)).toHaveLength(33);
+  expect(readme).toContain('thirty-three cases');
   expect(readme).toContain(
     `breaks the contract at ${model.contract.operations['GET /books/{bookId}']!.responses['200']!.at} `,
   );

@@ -82,14 +82,15 @@ function printGroup(group: Group, name: string, module: Module): PrintedSuite {
 function printCase(test: Case, method: string, module: Module): Doc {
   const { table, given = [], steps } = test;
   const columns = (table?.columns ?? []).map((name) => ({ of: 'row', name }) as const);
-  const locals = new Locals(module.names, [
+  const ofExample = needsIn(module.names);
+  const needs = needsOf([...given.map(({ value }) => value), ...steps.flatMap(valuesOfStep)], ofExample);
+  const declared: readonly Need[] = [
     ...columns,
     ...given.map(({ name }) => ({ of: 'given', name }) as const),
     ...steps.flatMap(({ save }) => (save === undefined ? [] : [{ of: 'saved', name: save } as const])),
-  ]);
+  ];
+  const locals = new Locals(module.names, declared, needs);
   const sight = { ...module, local: (need: Need) => locals.name(need) };
-  const ofExample = needsIn(module.names);
-  const needs = needsOf([...given.map(({ value }) => value), ...steps.flatMap(valuesOfStep)], ofExample);
   const parameters = new Set([
     'self',
     ...steps.map(({ call: { as } }) => actors[as]),
@@ -114,7 +115,7 @@ function printCase(test: Case, method: string, module: Module): Doc {
         const kept = keptOf(step, steps.slice(index + 1), ofExample);
         return printExchange(
           step,
-          { start: kept === undefined ? '' : `${locals.name(kept)} = `, room: ROOM },
+          { ...(kept === undefined ? { start: '' } : locals.frame(kept.name)), room: ROOM },
           sight,
         );
       })}
@@ -124,8 +125,8 @@ function printCase(test: Case, method: string, module: Module): Doc {
 /** What a step saves, where a later one speaks of it. */
 function keptOf({ save }: Step, later: readonly Step[], ofExample: NeedsOfExample): Need | undefined {
   if (save === undefined) return undefined;
-  const key = needKey({ of: 'saved', name: save });
-  return needsOf(later.flatMap(valuesOfStep), ofExample).find((need) => needKey(need) === key);
+  const keys = (['saved', 'answer'] as const).map((of) => needKey({ of, name: save }));
+  return needsOf(later.flatMap(valuesOfStep), ofExample).find((need) => keys.includes(needKey(need)));
 }
 
 /** Columns that are left inside a method. */

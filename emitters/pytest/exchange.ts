@@ -1,8 +1,23 @@
-import type { Body, Call, Check, Expectation, Method, Step } from '../../src/model/model.ts';
+import type {
+  Acceptance,
+  Body,
+  Call,
+  CarriedCredentials,
+  Check,
+  Expectation,
+  Fixture,
+  Method,
+  NextPage,
+  Relation,
+  Statuses,
+  Step,
+  Walk,
+} from '../../src/model/model.ts';
 import { bracketed, concat, exploded, flat, gathered, type Doc, wrapped } from '../../src/print/document.ts';
 import { code } from '../../src/print/code.ts';
 import { support } from './reserved.ts';
-import { call, text, tuple } from './python.ts';
+import { actors } from './module.ts';
+import { call, dict, list, text, tuple } from './python.ts';
 import { printValue, type Sight } from './values.ts';
 
 /** One link of a chain of calls: `.conforms(201)`. */
@@ -13,22 +28,66 @@ interface Link {
   readonly says?: 'statuses' | 'more';
 }
 
-/** What is done with the answer's body: nothing, or it is kept or returned. */
+/** What is done with the answer: nothing, or it is kept or returned, or its body alone. */
 export interface Frame {
   /** What stands in front of the call: `created = `, `return `, or nothing. */
   readonly start: string;
+  readonly tail?: '.body';
   /** Columns of a line. */
   readonly room: number;
 }
 
-/** One exchange: `created = api.post("/books", json=new_book()).conforms(201).body`, as `ruff format` lays it out. */
-export function printExchange({ call: made, expect }: Step, { start, room }: Frame, sight: Sight): Doc {
-  const request = printRequest(made, sight);
+/** One exchange: `created = api.post("/books", json=new_book()).conforms(201).body` */
+export function printExchange(step: Step, frame: Frame, sight: Sight): Doc {
+  const { call: made, expect, makes, walk, atOnce } = step;
+  if (atOnce !== undefined) return printRace(made, { expect, atOnce, frame }, sight);
   const links = [
-    printConforms(expect, sight),
+    makes === undefined
+      ? printConforms(expect, sight)
+      : printAccepted({ status: expect.status, ...makes }, sight),
     ...(expect.checks ?? []).map((check) => printCheck(check, sight)),
   ];
-  const tail = start === '' ? '' : '.body';
+  const request = walk === undefined ? printRequest(made, sight) : printWalk(made, walk, sight);
+  return printChain(request, { ...frame, links });
+}
+
+interface Race {
+  readonly expect: Expectation;
+  readonly atOnce: NonNullable<Step['atOnce']>;
+  readonly frame: Frame;
+}
+
+/** `api.at_once(2, "POST", "/books", json=twin).conform(201, others=[409])` */
+function printRace(made: Call, { expect, atOnce, frame }: Race, sight: Sight): Doc {
+  const { name, args } = printRequest({ ...made, method: 'TRACE' }, sight);
+  const request = {
+    name: name.replace(/\.request$/, '.at_once'),
+    args: [String(atOnce.times), text(made.method), ...args.slice(1)],
+  };
+  const { args: others } = printJudgement('others', { status: atOnce.others, member: [] }, sight);
+  const judged = printJudgement(
+    'conform',
+    { status: expect.status, member: [concat('others=', list(others))] },
+    sight,
+  );
+  return printChain(request, { ...frame, links: [judged] });
+}
+
+/** What makes a thing: `return api.post("/books", json=new_book()).accepted(201, having="/id").body` */
+export function printCreation({ call: made, expect }: Fixture, frame: Frame, sight: Sight): Doc {
+  return printChain(printRequest(made, sight), { ...frame, links: [printAccepted(expect, sight)] });
+}
+
+/** A request and what is asked of its answer, as `ruff format` lays it out. */
+function printChain(
+  request: Link,
+  {
+    links,
+    start,
+    tail = '',
+    room,
+  }: Omit<Frame, 'tail'> & { readonly tail?: string; readonly links: readonly Link[] },
+): Doc {
   const chain = concat(printLink(request), ...links.map((link) => printLink(link, '.')), tail);
   const line = flat(concat(start, chain), room);
   if (line !== undefined) return line;
@@ -36,7 +95,7 @@ export function printExchange({ call: made, expect }: Step, { start, room }: Fra
   if (inside !== undefined) return concat(start, wrapped('(', inside, ')'));
   const [first, ...more] = links;
   if (first === undefined || more.length > 0 || tail !== '') return fluent(start, request, { links, tail });
-  return single(request, first, room);
+  return concat(start, single(request, first, room - start.length));
 }
 
 function printLink({ name, args }: Link, dot = ''): Doc {
@@ -69,8 +128,35 @@ function single(request: Link, link: Link, room: number): Doc {
   return concat(start, printLink(link, '.'));
 }
 
-function printRequest({ as, method, path, body, ...call }: Call, sight: Sight): Link {
-  const actor = { user: 'api', anonymous: 'anonymous', malformed: 'malformed' }[as];
+/** `api.walk("/books", query={"limit": 2}, items="/items", key="/id", size="limit", offset="offset")` */
+function printWalk(made: Call, { items, key, size, next }: Walk, sight: Sight): Link {
+  const { args } = printRequest(made, sight);
+  const named = [
+    ...(items === '' ? [] : [`items=${text(items)}`]),
+    ...(key === undefined ? [] : [`key=${text(key)}`]),
+    ...(size === undefined ? [] : [`size=${text(size.parameter)}`]),
+    ...(size?.most === undefined ? [] : [`most=${size.most}`]),
+    ...(next === undefined ? [] : printNext(next)),
+  ];
+  return { name: `${actors[made.as]}.walk`, args: [...args, ...named] };
+}
+
+function printNext(next: NextPage): readonly string[] {
+  switch (next.by) {
+    case 'offset':
+      return [`offset=${text(next.parameter)}`];
+    case 'page':
+      return [`page=${text(next.parameter)}`, ...(next.first === 1 ? [] : [`first=${next.first}`])];
+    case 'cursor':
+      return [`cursor=${text(next.parameter)}`, `at=${text(next.pointer)}`];
+    case 'last-item':
+      return [`after=${text(next.parameter)}`];
+    case 'link':
+      return ['link=True'];
+  }
+}
+
+function printRequest({ as, credentials, follows, method, path, body, ...call }: Call, sight: Sight): Link {
   const verb = verbs[method];
   const parts = [
     ['path', call.pathParameters],
@@ -82,9 +168,34 @@ function printRequest({ as, method, path, body, ...call }: Call, sight: Sight): 
     value === undefined ? [] : [concat(`${name}=`, printValue(value, sight))],
   );
   return {
-    name: `${actor}.${verb ?? 'request'}`,
-    args: [...(verb === undefined ? [text(method)] : []), text(path), ...named, ...printBody(body, sight)],
+    name: `${actors[as]}.${verb ?? 'request'}`,
+    args: [
+      ...(verb === undefined ? [text(method)] : []),
+      text(path),
+      ...named,
+      ...printBody(body, sight),
+      ...printCredentials(credentials, sight),
+      ...(follows === undefined
+        ? []
+        : [concat('url=', sight.local({ of: 'answer', name: follows }), '.location')]),
+    ],
   };
+}
+
+/** `schemes=["key"]`, or `credentials={"bearer": session["token"]}` */
+function printCredentials(carried: CarriedCredentials | undefined, sight: Sight): readonly Doc[] {
+  switch (carried?.kind) {
+    case undefined:
+      return [];
+    case 'only':
+      return [concat('schemes=', list(carried.schemes.map(text)))];
+    case 'held': {
+      const values = Object.entries(carried.values);
+      return [
+        concat('credentials=', dict(values.map(([scheme, value]) => [scheme, printValue(value, sight)]))),
+      ];
+    }
+  }
 }
 
 const verbs: Readonly<Record<Method, string | undefined>> = {
@@ -116,21 +227,70 @@ function printBody(body: Body | undefined, sight: Sight): readonly Doc[] {
 }
 
 function printConforms({ status, containing }: Expectation, sight: Sight): Link {
-  const codes = status.codes.map((code) => (typeof code === 'number' ? String(code) : text(code)));
-  const expected =
-    status.family === undefined ? codes : [sight.imports.use('itc_support', support.families[status.family])];
   const member = containing === undefined ? [] : [concat('containing=', printValue(containing, sight))];
-  const says = member.length === 0 ? 'statuses' : 'more';
-  return { name: 'conforms', args: [...expected, ...member], says };
+  return printJudgement('conforms', { status, member }, sight);
+}
+
+function printAccepted({ status, having }: Acceptance, sight: Sight): Link {
+  const member = having === undefined ? [] : [`having=${text(having)}`];
+  return printJudgement('accepted', { status, member }, sight);
+}
+
+function printJudgement(
+  name: string,
+  { status: { codes, family }, member }: { readonly status: Statuses; readonly member: readonly Doc[] },
+  sight: Sight,
+): Link {
+  const expected =
+    family === undefined
+      ? codes.map((code) => (typeof code === 'number' ? String(code) : text(code)))
+      : [sight.imports.use('itc_support', support.families[family])];
+  return { name, args: [...expected, ...member], says: member.length === 0 ? 'statuses' : 'more' };
+}
+
+const relations: Readonly<Record<Relation, string>> = {
+  equals: 'equals',
+  'at-least': 'at_least',
+  'at-most': 'at_most',
+  contains: 'contains',
+};
+
+function printAtPointer(pointer: string): readonly string[] {
+  return pointer === '' ? [] : [`at=${text(pointer)}`];
 }
 
 function printCheck(check: Check, sight: Sight): Link {
   switch (check.kind) {
     case 'lists':
+    case 'lacks':
       return {
-        name: 'lists',
-        args: [printValue(check.item, sight), ...(check.pointer === '' ? [] : [`at=${text(check.pointer)}`])],
+        name: check.kind,
+        args: [printValue(check.item, sight), ...printAtPointer(check.pointer)],
       };
+    case 'forgets':
+      return { name: check.kind, args: [printValue(check.members, sight), ...printAtPointer(check.pointer)] };
+    case 'every':
+      return {
+        name: check.kind,
+        args: [
+          text(check.member),
+          concat(`${relations[check.relation]}=`, printValue(check.value, sight)),
+          ...printAtPointer(check.pointer),
+        ],
+      };
+    case 'sorted':
+      return {
+        name: check.kind,
+        args: [
+          text(check.member),
+          ...(check.order === 'descending' ? ['descending=True'] : []),
+          ...printAtPointer(check.pointer),
+        ],
+      };
+    case 'empty':
+      return { name: 'is_empty', args: printAtPointer(check.pointer) };
+    case 'allows':
+      return { name: check.kind, args: check.methods.map(text) };
   }
 }
 

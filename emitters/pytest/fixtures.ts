@@ -1,11 +1,11 @@
 import type { Example, Fixture, TestModel, Value } from '../../src/model/model.ts';
 import { code } from '../../src/print/code.ts';
 import { concat, type Doc } from '../../src/print/document.ts';
-import { printAssigned, printExchange, signature } from './exchange.ts';
+import { printAssigned, printCreation, signature, type Frame } from './exchange.ts';
 import { Imports } from './imports.ts';
 import { actors, Locals, printModule, type Module } from './module.ts';
 import { needsIn, type ModuleNames, type Named } from './names.ts';
-import { keyOf, needsOf, valuesOfCall, valuesOfExpectation } from './needs.ts';
+import { keyOf, needsOf, valuesOfCall, type Need } from './needs.ts';
 import { docstring } from './python.ts';
 import { printUpload, printValue } from './values.ts';
 
@@ -91,14 +91,20 @@ function printFactory({ name, example, needs }: Named, module: Module): Doc {
   `;
 }
 
-function printFixture({ name, summary, given = [], call, expect, value }: Fixture, module: Module): Doc {
-  const locals = new Locals(
-    module.names,
-    given.map((one) => ({ of: 'given', name: one.name })),
-  );
+function printFixture(fixture: Fixture, module: Module): Doc {
+  const { name, summary, given = [], call, save, value } = fixture;
+  const values = [
+    ...given.map((one) => one.value),
+    ...valuesOfCall(call),
+    ...(value === undefined ? [] : [value]),
+  ];
+  const needs = needsOf(values, needsIn(module.names));
+  const declared: readonly Need[] = [
+    ...given.map((one) => ({ of: 'given', name: one.name }) as const),
+    ...(save === undefined ? [] : [{ of: 'saved', name: save } as const]),
+  ];
+  const locals = new Locals(module.names, declared, needs);
   const sight = { ...module, local: locals.name.bind(locals) };
-  const values = [...given.map((one) => one.value), ...valuesOfCall(call), ...valuesOfExpectation(expect)];
-  const needs = needsOf(value === undefined ? values : [...values, value], needsIn(module.names));
   const spelled = module.names.fixtures.get(keyOf(name)) ?? keyOf(name);
   const fixtures = needs.filter(({ of }) => of === 'fixture').map((need) => locals.name(need));
   return code`
@@ -106,7 +112,13 @@ function printFixture({ name, summary, given = [], call, expect, value }: Fixtur
     ${signature(spelled, [...new Set([actors[call.as], ...fixtures])])}
       ${docstring(summary)}
       ${given.map((one) => printAssigned(`${locals.name({ of: 'given', name: one.name })} = `, printValue(one.value, sight), 84))}
-      ${printExchange({ call, expect }, { start: value === undefined ? 'return ' : '', room: 84 }, sight)}
+      ${printCreation(fixture, { ...frameOf(fixture, locals), room: 84 }, sight)}
       ${value && printAssigned('return ', printValue(value, sight), 84)}
   `;
+}
+
+/** What becomes of the answer: it is kept for what the fixture gives, or its body is that. */
+function frameOf({ save, value }: Fixture, locals: Locals): Omit<Frame, 'room'> {
+  if (value === undefined) return { start: 'return ', tail: '.body' };
+  return save === undefined ? { start: '' } : locals.frame(save);
 }

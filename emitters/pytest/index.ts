@@ -6,7 +6,9 @@ import { printSuite } from './cases.ts';
 import { printFixtures } from './fixtures.ts';
 import { sharedNames } from './names.ts';
 import { runner } from './runner.ts';
+import { asksOf } from './asks.ts';
 import { printSetup, requirements } from './setup.ts';
+import { setupEntries } from './setup-entries.ts';
 import { supportFiles } from './support/index.ts';
 
 /** A pytest suite: a module per suite, a class per group, a function per case, a parameter per row. */
@@ -23,13 +25,14 @@ export const pytest: Emitter = {
       const { document, cases } = printSuite(suite, path, { model, shared });
       return { path, text: python(document), cases };
     });
+    const setup = setupEntries(model, shared.seeds);
     return {
       files: [
         ...suites.map(({ path, text }) => ({ path, text, owner: 'itc' as const })),
         { path: 'itc_fixtures.py', text: fixtures, owner: 'itc' },
         ...supportFiles.map((file) => ({ ...file, owner: 'itc' as const })),
         { path: 'contract.json', text: `${JSON.stringify(model.contract, null, 2)}\n`, owner: 'itc' },
-        { path: 'conftest.py', text: python(printSetup(model, shared.seeds)), owner: 'you' },
+        { path: 'conftest.py', text: python(printSetup(setup)), owner: 'you', asks: asksOf(model, setup) },
         { path: 'requirements.txt', text: requirements, owner: 'you' },
       ],
       cases: Object.fromEntries(suites.flatMap(({ cases }) => cases)),

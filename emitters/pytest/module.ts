@@ -1,4 +1,4 @@
-import type { TestModel } from '../../src/model/model.ts';
+import type { Actor, TestModel, Words } from '../../src/model/model.ts';
 import { apart, lines, type Doc } from '../../src/print/document.ts';
 import { Scope } from '../../src/print/names.ts';
 import type { Imports } from './imports.ts';
@@ -15,7 +15,15 @@ export interface Module {
 }
 
 /** The actors of the model, as the fixtures of the support package are called. */
-export const actors = { user: 'api', anonymous: 'anonymous', malformed: 'malformed' } as const;
+export const actors: Readonly<Record<Actor, string>> = {
+  user: 'api',
+  anonymous: 'anonymous',
+  malformed: 'malformed',
+  'wrong-scheme': 'wrong_scheme',
+  expired: 'expired',
+  stranger: 'stranger',
+  lesser: 'lesser',
+};
 
 export interface Contents {
   readonly imports: Imports;
@@ -45,17 +53,38 @@ export function printModule(
 export class Locals {
   readonly #names: ReadonlyMap<string, string>;
   readonly #fixtures: ReadonlyMap<string, string>;
+  /** The saved answers (by `keyOf`) of which more than the body is spoken of: their names stand for all of the answer. */
+  readonly #whole: ReadonlySet<string>;
 
-  constructor({ scope, fixtures }: ModuleNames, declared: readonly Need[]) {
+  /** @param spoken all that the function speaks of */
+  constructor({ scope, fixtures }: ModuleNames, declared: readonly Need[], spoken: readonly Need[] = []) {
     const inner: Scope = scope.inner();
+    this.#whole = new Set(spoken.filter(({ of }) => of === 'answer').map(({ name }) => keyOf(name)));
     this.#fixtures = fixtures;
     this.#names = new Map(
       declared.map((need) => [needKey(need), inner.take(identifier(need.name, 'value'))] as const),
     );
   }
 
-  /** @throws where the model speaks of something that it doesn't have: a bug of the rule that made it. */
+  /** How an answer is kept: `created = ….body`, or all of it. */
+  frame(saved: Words): { readonly start: string; readonly tail?: '.body' } {
+    const start = `${this.#variable({ of: 'saved', name: saved })} = `;
+    return this.#whole.has(keyOf(saved)) ? { start } : { start, tail: '.body' };
+  }
+
+  /**
+   * What a need is called: a variable or parameter; `created.body` where all of an answer is kept.
+   *
+   * @throws where the model speaks of something that it doesn't have: a bug of the rule that made it.
+   */
   name(need: Need): string {
+    if (need.of === 'answer' && !this.#names.has(needKey(need)))
+      return this.#variable({ of: 'saved', name: need.name });
+    const name = this.#variable(need);
+    return need.of === 'saved' && this.#whole.has(keyOf(need.name)) ? `${name}.body` : name;
+  }
+
+  #variable(need: Need): string {
     const name =
       need.of === 'fixture' ? this.#fixtures.get(keyOf(need.name)) : this.#names.get(needKey(need));
     if (name === undefined)

@@ -1,8 +1,9 @@
-import type { Call, Example, Expectation, Value, ValuePath, Words } from '../../src/model/model.ts';
+import type { Call, Check, Example, Expectation, Value, ValuePath, Words } from '../../src/model/model.ts';
 
 /** Something that is known only while a case runs: a name that a value speaks of. */
 export interface Need {
-  readonly of: 'fixture' | 'saved' | 'given' | 'row';
+  /** `answer`: all of what was saved, where `saved` is its body. */
+  readonly of: 'fixture' | 'saved' | 'answer' | 'given' | 'row';
   readonly name: Words;
 }
 
@@ -59,7 +60,7 @@ export function needsOf(values: readonly Value[], ofExample: NeedsOfExample): re
         note({ of: 'given', name: value.name });
         return;
       case 'part':
-        note({ of: value.of, name: value.name });
+        note({ of: value.in === 'body' ? value.of : 'answer', name: value.name });
         return;
       case 'example':
         return ofExample(value.name).forEach(note);
@@ -99,10 +100,36 @@ export function isConstant(value: Value, examples: Examples): boolean {
   }
 }
 
-export function valuesOfCall({ pathParameters, query, headers, cookies, body }: Call): readonly Value[] {
-  return [pathParameters, query, headers, cookies, body?.value].filter((value) => value !== undefined);
+export function valuesOfCall({ credentials, ...call }: Call): readonly Value[] {
+  const { follows, pathParameters, query, headers, cookies, body } = call;
+  const held = credentials?.kind === 'held' ? Object.values(credentials.values) : [];
+  const location =
+    follows && ({ kind: 'part', of: 'saved', in: 'header', name: follows, header: 'Location' } as const);
+  return [location, pathParameters, query, headers, cookies, body?.value, ...held].filter(
+    (value) => value !== undefined,
+  );
 }
 
 export function valuesOfExpectation({ containing, checks = [] }: Expectation): readonly Value[] {
-  return [...(containing === undefined ? [] : [containing]), ...checks.map(({ item }) => item)];
+  return [
+    ...(containing === undefined ? [] : [containing]),
+    ...checks.flatMap((check) => checkedValues(check)),
+  ];
+}
+
+/** What a check speaks of. */
+function checkedValues(check: Check): readonly Value[] {
+  switch (check.kind) {
+    case 'lists':
+    case 'lacks':
+      return [check.item];
+    case 'every':
+      return [check.value];
+    case 'forgets':
+      return [check.members];
+    case 'sorted':
+    case 'empty':
+    case 'allows':
+      return [];
+  }
 }

@@ -25,14 +25,19 @@ const ambiguous = 'I O l';
 
 /** What the support package exports. */
 export const support = {
-  families: { invalid: 'INVALID', missing: 'MISSING', unauthenticated: 'UNAUTHENTICATED' },
+  families: {
+    forbidden: 'FORBIDDEN',
+    invalid: 'INVALID',
+    missing: 'MISSING',
+    unauthenticated: 'UNAUTHENTICATED',
+  },
   functions: ['at', 'changed', 'seed', 'unique', 'upload', 'without'],
 } as const;
 
 /** Fixtures of the support package and of the setup file, and names of modules. */
 const ours =
-  'api anonymous malformed target credentials seeds skips around_each_case pytest os sys pathlib self ' +
-  'itc_support itc_fixtures conftest';
+  'api anonymous malformed wrong_scheme expired stranger lesser target credentials others seeds skips ' +
+  'around_each_case pytest os sys pathlib self itc_support itc_fixtures conftest';
 
 export const reserved: ReadonlySet<string> = new Set([
   ...[keywords, builtins, fixtures, ambiguous, ours].flatMap((names) => names.split(' ')),

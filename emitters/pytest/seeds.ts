@@ -1,17 +1,19 @@
-import type { Json } from '../../src/model/model.ts';
+import type { Value } from '../../src/model/model.ts';
+
+type Seed = Extract<Value, { readonly kind: 'seed' }>;
 
 /** The values that only the user knows. They stand in the set-up because a test that speaks of them was printed. */
 export class Seeds {
-  readonly #examples = new Map<string, Json | undefined>();
+  readonly #known = new Map<string, Seed>();
 
-  /** Speaks of a value, with the contract's own example of it, and returns its name. */
-  use(name: string, example: Json | undefined): string {
-    this.#examples.set(name, this.#examples.get(name) ?? example);
-    return name;
+  /** Speaks of a value, and returns its name. Of one that was spoken of before, what is new is added. */
+  use(seed: Seed): string {
+    this.#known.set(seed.name, { ...seed, ...this.#known.get(seed.name) });
+    return seed.name;
   }
 
   /** By name, in its order. */
-  all(): readonly (readonly [name: string, example: Json | undefined])[] {
-    return [...this.#examples].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  all(): readonly Seed[] {
+    return [...this.#known.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 }

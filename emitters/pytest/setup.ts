@@ -1,29 +1,12 @@
-import type { SecurityScheme } from '../../src/api/api.ts';
-import type { TestModel } from '../../src/model/model.ts';
 import { code } from '../../src/print/code.ts';
-import { exploded, type Doc } from '../../src/print/document.ts';
-import { constant, Scope, wordsOf } from '../../src/print/names.ts';
-import { call, comment, text } from './python.ts';
-import type { Seeds } from './seeds.ts';
+import { apart, concat, exploded, type Doc } from '../../src/print/document.ts';
+import { comment, dict, text } from './python.ts';
+import { printLogIn, printSource } from './setup-log-ins.ts';
+import type { SetupEntries, SetupEntry } from './setup-entries.ts';
 
 /** conftest.py, which is the user's: where the API is, its credentials, seed values, and cases to leave out. */
-export function printSetup(model: TestModel, known: Seeds): Doc {
-  const variables = new Scope([]);
-  const variable = (kind: string, name: string) =>
-    variables.take([kind, constant(wordsOf(name))].filter((part) => part !== '').join('_'));
-  const credentials = Object.entries(model.contract.securitySchemes).map(([name, scheme]) =>
-    entry(name, variable('CREDENTIAL', name), describe(scheme)),
-  );
-  const seeds = known
-    .all()
-    .map(([name, example]) =>
-      entry(
-        name,
-        variable('SEED', name),
-        example === undefined ? undefined : `such as ${JSON.stringify(example)}`,
-      ),
-    );
-  return code`
+export function printSetup({ credentials, others, logIns, seeds }: SetupEntries): Doc {
+  const head = code`
     """The set-up of these tests. It is yours: itc wrote it once and leaves it alone.
 
     Install what they need, and run them against your API:
@@ -41,31 +24,41 @@ export function printSetup(model: TestModel, known: Seeds): Doc {
 
     # What itc writes anew each time: the client, and the things that tests need.
     sys.path.insert(0, str(Path(__file__).parent))
-    globals().update(import_module("itc_support").fixtures())
-
-
+    itc_support = import_module("itc_support")
+    globals().update(itc_support.fixtures())
+  `;
+  const target = code`
     @pytest.fixture(scope="session")
     def target():
       """Where the API is: a base URL, or the application itself (ASGI or WSGI), which is
       then called in process. \`(app, "/v1")\` puts a path in front of every operation."""
       return os.environ.get("BASE_URL", "http://127.0.0.1:8000")
+  `;
+  const who = code`
+    @pytest.fixture(scope="session")
+    def credentials():
+      """Your credential for each security scheme of the contract: of somebody who may do
+      all that good requests need. Without it, the tests that need it are skipped; where
+      all are, the run ends with exit code 5.
+
+      A log-in (\`itc_support.log_in\`, or any function of a client) is made once, and again
+      when it has expired. Where no one may do all, {"admin": ..., "customer": ...} gives
+      one for each scope.
+      """
+      return ${mapping(credentials.map(printRemarked))}
 
 
     @pytest.fixture(scope="session")
-    def credentials():
-      """What each security scheme of the contract takes. Without it, the tests that need
-      it are skipped. A function is a log-in: it is called once, with an anonymous client,
-      and returns the credential:
-
-      lambda api: api.post("/login", json={"name": "a", "password": "b"}).body["token"]
-      """
-      return ${mapping(credentials)}
-
-
+    def others():
+      """Who else calls, and with which credentials: {"stranger": {"bearer": ...}}. The
+      tests of somebody who is not here are skipped."""
+      return ${mapping(others.map(printOther))}
+  `;
+  const rest = code`
     @pytest.fixture(scope="session")
     def seeds():
       """Values that only you know, such as the id of a thing that is always there."""
-      return ${mapping(seeds)}
+      return ${mapping(seeds.map(printRemarked))}
 
 
     @pytest.fixture(scope="session")
@@ -80,6 +73,7 @@ export function printSetup(model: TestModel, known: Seeds): Doc {
       """What stands before the yield runs before each case, what stands behind it after."""
       yield
   `;
+  return apart([head, target, ...logIns.map(printLogIn), who, rest], 2);
 }
 
 /** What the suite is run with, beside Python 3.10 or newer. */
@@ -90,25 +84,31 @@ function mapping(entries: readonly Doc[]): Doc {
 }
 
 /** An exploded list puts the comma behind the entry, so that a remark stands above it. */
-function entry(name: string, variable: string, remark: string | undefined): Doc {
+function printRemarked(entry: SetupEntry): Doc {
+  const { remark } = entry;
   return code`
     ${remark && `# ${comment(remark)}`}
-    ${text(name)}: ${call('os.environ.get', [text(variable)])}
+    ${printEntry(entry)}
   `;
 }
 
-function describe(scheme: SecurityScheme): string {
-  switch (scheme.type) {
-    case 'apiKey':
-      return `the ${scheme.in} ${scheme.name}`;
-    case 'http':
-      return scheme.scheme === 'basic'
-        ? 'a user and a password: "user:password"'
-        : `a ${scheme.scheme} credential`;
-    case 'oauth2':
-    case 'openIdConnect':
-      return 'an access token';
-    case 'mutualTLS':
-      return 'anything, when the target presents a client certificate (an httpx.Client)';
-  }
+/** `"petId": os.environ.get("SEED_PET_ID")` */
+export function printEntry({ name, source }: SetupEntry): Doc {
+  return concat(text(name), ': ', printSource(source));
+}
+
+/** `"stranger": {"bearer": log_in("STRANGER")}`; of several for one scheme, each behind its scopes. */
+function printOther({ actor, credentials }: SetupEntries['others'][number]): Doc {
+  const schemes = [...new Set(credentials.map(({ scheme }) => scheme))].map((scheme) => {
+    const given = credentials.filter((one) => one.scheme === scheme);
+    const [only, ...more] = given.map(({ source }) => printSource(source));
+    const isOne = more.length === 0 && given[0]?.scopes === undefined;
+    const byScopes = given.map(({ scopes = [], source }) => [scopes.join(' '), printSource(source)] as const);
+    return [scheme, isOne && only !== undefined ? only : dict(byScopes)] as const;
+  });
+  const remarks = [...new Set(credentials.map(({ summary }) => summary))];
+  return code`
+    ${remarks.map((remark) => `# ${comment(remark)}`)}
+    ${concat(text(actor), ': ', dict(schemes))}
+  `;
 }

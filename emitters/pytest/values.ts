@@ -48,14 +48,15 @@ export function printValue(value: Value, sight: Sight): Doc {
     case 'given':
       return sight.local({ of: 'given', name: value.name });
     case 'part':
-      return printPart(sight.local({ of: value.of, name: value.name }), value.pointer, support);
+      return printPart(value, sight);
     case 'unique':
-      return support('unique', text(value.template));
+      return support('unique', text(value.template), ...numberOf(value));
     case 'seed':
       return support(
         'seed',
-        text(sight.names.seeds.use(value.name, value.example)),
-        ...(value.type === undefined ? [] : [{ integer: 'int', number: 'float' }[value.type]]),
+        text(sight.names.seeds.use(value)),
+        ...numberOf(value),
+        ...(value.default === undefined ? [] : [concat('default=', literal(value.default))]),
       );
     case 'file': {
       const known = sight.names.uploads.get(fileKey(value));
@@ -105,12 +106,28 @@ function printPath(path: ValuePath, sight: Sight): Doc {
   return path.kind === 'pointer' ? text(path.pointer) : sight.local({ of: 'row', name: path.column });
 }
 
+/** The kind of number that something is, where it is none of text. */
+function numberOf({ type }: { readonly type?: 'integer' | 'number' }): readonly string[] {
+  return type === undefined ? [] : [{ integer: 'int', number: 'float' }[type]];
+}
+
+/** `book["id"]`, `created.header("ETag")`, `created.located("/books/{bookId}")["bookId"]` */
+function printPart(part: Extract<Value, { readonly kind: 'part' }>, sight: Sight): Doc {
+  const { name } = part;
+  switch (part.in) {
+    case 'body':
+      return printAt(sight.local({ of: part.of, name }), part.pointer, sight);
+    case 'header':
+      return concat(sight.local({ of: 'answer', name }), `.header(${text(part.header)})`);
+    case 'location': {
+      const located = `${sight.local({ of: 'answer', name })}.located`;
+      return printAt(call(located, [text(part.path), ...numberOf(part)]), part.pointer, sight);
+    }
+  }
+}
+
 /** `book["id"]`; where a segment may be an index or the way is long, `at(book, "/items/0/id")`. */
-function printPart(
-  whole: string,
-  pointer: string,
-  support: (name: string, ...args: readonly Doc[]) => Doc,
-): Doc {
+function printAt(whole: Doc, pointer: string, sight: Sight): Doc {
   if (pointer === '') return whole;
   const segments = pointer
     .slice(1)
@@ -118,6 +135,6 @@ function printPart(
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
   const isPlain =
     segments.length < 4 && pointer.length < 40 && !segments.some((segment) => /^\d+$|^-$/.test(segment));
-  if (!isPlain) return support('at', whole, text(pointer));
+  if (!isPlain) return call(sight.imports.use('itc_support', 'at'), [whole, text(pointer)]);
   return concat(whole, ...segments.map((segment) => wrapped('[', text(segment), ']')));
 }

@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { NativeVerdict } from '../../src/model/runner.ts';
+import type { BrokenPromise, NativeVerdict } from '../../src/model/runner.ts';
 
 interface Said {
   readonly message?: string;
@@ -57,13 +57,18 @@ function isReport(report: unknown): report is Report {
 function verdictOf(said: TestCase): NativeVerdict {
   const { failure, error, skipped, properties = [] } = said;
   const test = nodeId(decoded(said.classname ?? ''), decoded(said.name ?? ''));
-  const found = properties
-    .flatMap(({ property = [] }) => property)
-    .filter(({ name }) => name === 'finding')
-    .map(({ value = '' }) => decoded(value));
+  const valuesOf = (wanted: string) =>
+    properties
+      .flatMap(({ property = [] }) => property)
+      .filter(({ name }) => name === wanted)
+      .map(({ value = '' }) => decoded(value));
+  const found = valuesOf('finding');
   const findings = found.length > 0 ? { findings: found } : {};
-  if (error?.[0]) return { test, outcome: 'error', message: messageOf(error[0]), ...findings };
-  if (failure?.[0]) return { test, outcome: 'failed', message: messageOf(failure[0]), ...findings };
+  const causes = valuesOf('broken').map((text) => JSON.parse(text) as BrokenPromise);
+  const broken = causes.length > 0 ? { broken: causes } : {};
+  if (error?.[0]) return { test, outcome: 'error', message: messageOf(error[0]), ...findings, ...broken };
+  if (failure?.[0])
+    return { test, outcome: 'failed', message: messageOf(failure[0]), ...findings, ...broken };
   if (skipped?.[0]) return { test, outcome: 'skipped', message: messageOf(skipped[0]), ...findings };
   return { test, outcome: 'passed', message: '', ...findings };
 }

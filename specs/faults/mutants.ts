@@ -20,7 +20,14 @@ export const mutants: readonly Mutant[] = [
     name: 'answers-a-wrong-type',
     summary: '2: a response field of the wrong type',
     fault: 'GET /parcels/{parcelId} answers grams as text instead of an integer',
-    kills: ['get-parcel/happy*', 'parcels/lifecycle'],
+    kills: [
+      'get-parcel/happy*',
+      'parcels/lifecycle*',
+      'get-parcel/syntax/header/accept',
+      'parcels/failed-write/put',
+      'parcels/location',
+      'parcels/replace*',
+    ],
     put: answers(
       'getParcel',
       body((thing: Thing) => ({ ...thing, grams: `${thing['grams']} g` })),
@@ -30,7 +37,7 @@ export const mutants: readonly Mutant[] = [
     name: 'answers-an-undeclared-2xx',
     summary: '3: an undeclared 2xx',
     fault: 'GET /parcels answers 203 instead of 200',
-    kills: ['list-parcels/happy*', 'parcels/lifecycle'],
+    kills: ['list-parcels/happy*', 'parcels/lifecycle', 'list-parcels/syntax/header/accept'],
     put: answers('listParcels', (reply) => ({ ...reply, status: 203 })),
   },
   {
@@ -68,8 +75,7 @@ export const mutants: readonly Mutant[] = [
     name: 'leads-nowhere',
     summary: '7: a Location that leads nowhere',
     fault: 'POST /parcels answers with the Location of a parcel that is not there',
-    kills: [],
-    awaits: ['parcels/location'],
+    kills: ['parcels/location'],
     put: answers('createParcel', (reply) =>
       reply.status === 201 ? { ...reply, headers: { Location: `/parcels/${crypto.randomUUID()}` } } : reply,
     ),
@@ -90,7 +96,6 @@ export const mutants: readonly Mutant[] = [
     summary: '9: a PUT that updates only part',
     fault: 'PUT /parcels/{parcelId} replaces the recipient; grams, service and note stay as they were',
     kills: ['parcels/lifecycle'],
-    awaits: ['parcels/replace'],
     put: (service) =>
       handles('replaceParcel', (handler) => async (request) => {
         const { status, body } = await service.handlers['getParcel']!(request);
@@ -103,8 +108,7 @@ export const mutants: readonly Mutant[] = [
     name: 'is-not-idempotent',
     summary: '10: a PUT that is not idempotent',
     fault: 'PUT /parcels/{parcelId} with what is there already adds a gram',
-    kills: [],
-    awaits: ['parcels/replace/idempotent'],
+    kills: ['parcels/replace/idempotent'],
     put: (service) =>
       handles('replaceParcel', (handler) => async (request) => {
         const before = (await service.handlers['getParcel']!(request)).body as Thing;

@@ -5,6 +5,17 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 /** Puts the routes of one odd contract into a router. */
 export type Oddity = (router: Router) => void;
 
+/** An odd server with one fault, and the cases that must find it. */
+export interface OddMutant {
+  readonly name: string;
+  /** One line for a reader: what is wrong, and what would be right. */
+  readonly fault: string;
+  /** Ids of the cases that must fail; a `*` stands for any characters. */
+  readonly kills: readonly string[];
+  /** Stands in front of the routes. */
+  readonly put: RequestHandler;
+}
+
 /** The refusal that every odd contract declares. */
 export const refuse = (response: Response, status: number): void => {
   if (status === 401) response.set('WWW-Authenticate', 'Basic realm="odd"');

@@ -1,13 +1,36 @@
 import express, { Router, type ErrorRequestHandler } from 'express';
 import { listen, type Running } from '../service/listen.ts';
+import { mutantNamed } from '../service/fault.ts';
+import { mutants } from './mutants.ts';
 import { refuse, type Oddity } from './oddity.ts';
 import { bodies } from './routes/bodies.ts';
+import { choices } from './routes/choices.ts';
+import { keeping } from './routes/keeping.ts';
 import { lives } from './routes/lives.ts';
+import { manners } from './routes/manners.ts';
 import { names } from './routes/names.ts';
+import { people } from './routes/people.ts';
+import { states } from './routes/states.ts';
+import { pages } from './routes/pages.ts';
+import { unsaid } from './routes/unsaid.ts';
+import { waiting } from './routes/waiting.ts';
 import { wire } from './routes/wire.ts';
 
 /** The routes of every oddity, by the name of its folder. */
-export const oddities: Readonly<Record<string, Oddity>> = { ...names, ...wire, ...bodies, ...lives };
+export const oddities: Readonly<Record<string, Oddity>> = {
+  ...names,
+  ...wire,
+  ...bodies,
+  ...lives,
+  ...keeping,
+  ...pages,
+  ...people,
+  ...manners,
+  ...states,
+  ...choices,
+  ...waiting,
+  ...unsaid,
+};
 
 /** Base paths of the contracts that have one. */
 const basePaths: Readonly<Record<string, string>> = {
@@ -22,13 +45,15 @@ const basePaths: Readonly<Record<string, string>> = {
  *
  * @param name A folder beside this file.
  * @param port 0 takes any free one.
+ * @param mutant The name of one of its mutants.
  * @returns The server; its URL has the base path of the contract, without a slash at its end.
- * @throws when there is no such oddity.
+ * @throws when there is no such oddity, or no such mutant of it.
  */
-export async function startOdd(name: string, port = 0): Promise<Running> {
+export async function startOdd(name: string, port = 0, mutant?: string): Promise<Running> {
   const oddity = oddities[name];
   if (!oddity) throw new Error(`There is no oddity ${name}. There are: ${Object.keys(oddities).join(', ')}`);
   const router = Router({ caseSensitive: true, strict: true, mergeParams: true });
+  if (mutant !== undefined) router.use(mutantNamed(mutants[name] ?? [], mutant).put);
   oddity(router);
   const basePath = basePaths[name] ?? '';
   const app = express().disable('x-powered-by').disable('etag');

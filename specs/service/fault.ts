@@ -19,7 +19,7 @@ export interface Mutant {
 }
 
 /** The mutant of a name. Throws where there is none, with the names that there are. */
-export function mutantNamed(mutants: readonly Mutant[], name: string): Mutant {
+export function mutantNamed<Of extends { readonly name: string }>(mutants: readonly Of[], name: string): Of {
   const found = mutants.find((mutant) => mutant.name === name);
   if (found) return found;
   throw new Error(
@@ -46,6 +46,11 @@ export const handles =
     if (!handler) throw new Error(`There is no operation ${operation}`);
     return { ...service, handlers: { ...service.handlers, [operation]: change(handler) } };
   };
+
+/** Every answer is changed on its way out, as its raw request asks for. */
+export const sends =
+  (send: NonNullable<Service['send']>): Fault =>
+  (service) => ({ ...service, send });
 
 /** The same reply with another body. Only good answers (2xx) are changed. */
 export const body =

@@ -30,6 +30,8 @@ export interface Service {
   readonly handlers: Readonly<Record<string, Handler>>;
   /** Who the Authorization header speaks for; nobody when it is wrong. */
   readonly identify: (authorization: string) => Caller | undefined;
+  /** Changes an answer on its way out, whatever it answers. */
+  readonly send?: (reply: Reply, request: Request) => Reply;
 }
 
 /**
@@ -41,16 +43,19 @@ export function createApp(service: Service): Express {
   const judge = judgeOfRequests(service.contract);
   const operations = operationsOf(service.contract);
   const app = express();
+  const change = service.send ?? ((reply: Reply) => reply);
   app.disable('x-powered-by').disable('etag').enable('case sensitive routing').enable('strict routing');
   for (const path of new Set(operations.map((operation) => operation.path))) {
     const declared = operations.filter((operation) => operation.path === path);
     const route = app.route(path.replaceAll(/\{(\w+)\}/g, ':$1'));
     for (const operation of declared) {
       const answer = answerer(operation, service, judge);
-      route[operation.method](async (request, response) => send(response, await answer(request)));
+      route[operation.method](async (request, response) =>
+        send(response, change(await answer(request), request)),
+      );
     }
     const refusal = refuserOf(declared);
-    route.all((request, response) => send(response, refusal(request.method)));
+    route.all((request, response) => send(response, change(refusal(request.method), request)));
   }
   app.use((_request, response) => send(response, notFound('path')));
   app.use(refuseUnreadable);

@@ -1,7 +1,10 @@
 import type { Place } from '../source/place.ts';
 import type { Json, JsonObject } from './json.ts';
+import type { Person } from './people.ts';
 import type { JsonSchema, Schemas } from './json-schema.ts';
+import type { Given, GivenMember, OperationWords, OwnerWords } from './owner.ts';
 import type { Words } from './words.ts';
+import type { Workflow } from './workflows.ts';
 
 /**
  * What a contract says, whichever language it was said in: plain, read-only data that can be printed as JSON.
@@ -19,8 +22,14 @@ export interface Api {
   /** Where each named schema is written. */
   readonly schemaPlaces: Readonly<Record<string, Place>>;
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
+  /** What somebody does with the API step by step, from Arazzo documents. */
+  readonly workflows?: readonly Workflow[];
+  /** Who may call it, where an auth file tells. */
+  readonly people?: readonly Person[];
   /** What the front-end could not turn into operations. */
   readonly gaps: readonly ApiGap[];
+  /** What its owner says beyond the contract; absent until it is worked in, and where it is nothing. */
+  readonly owner?: OwnerWords;
 }
 
 /** `get-book`: an operation's name for good, in case ids and reports. Independent of order and of neighbours. */
@@ -47,6 +56,8 @@ export interface Operation {
   readonly security: readonly SecurityAlternative[];
   /** Specification extensions (`x-…`) of the operation. */
   readonly extensions: JsonObject;
+  /** What its owner says beyond the contract. */
+  readonly owner?: OperationWords;
   readonly place: Place;
 }
 
@@ -72,6 +83,12 @@ export interface Parameter {
   readonly description?: string;
   readonly deprecated: boolean;
   readonly examples: readonly NamedExample[];
+  /** Those of our own (`x-itc-…`), where there are any. */
+  readonly extensions?: JsonObject;
+  /** What its owner wants to be sent. */
+  readonly given?: Given;
+  /** Its owner says that the setup file gives its value. */
+  readonly isSeed?: true;
   readonly place: Place;
 }
 
@@ -90,6 +107,10 @@ export interface Content {
   readonly examples: readonly NamedExample[];
   /** Media types of the parts of a multipart body, by part, where the contract names them. */
   readonly encoding: Readonly<Record<string, { readonly contentType?: string }>>;
+  /** Those of our own (`x-itc-…`), where there are any. */
+  readonly extensions?: JsonObject;
+  /** What its owner wants some members to be, in every good request but those that it gives as a whole. */
+  readonly given?: readonly GivenMember[];
   readonly place: Place;
 }
 
@@ -97,6 +118,8 @@ export interface Content {
 export interface NamedExample {
   readonly name: string;
   readonly value: Json;
+  /** Its owner gives it, and no part of it is changed. */
+  readonly isGiven?: true;
   readonly place: Place;
 }
 

@@ -1,15 +1,21 @@
-import type { Api, Operation } from './api.ts';
-import { identityPointer, isJson, singular, type Identity, type Resource } from './resources.ts';
+import type { Api, Operation, OperationKey } from './api.ts';
+import type { Identity } from './identities.ts';
+import { identityPointer, isJson, type Resource } from './resources.ts';
+import { saidProducers } from './said-producers.ts';
+import { schemaProducers } from './schema-producers.ts';
 import { isScalar, members, parts, types } from './schema-shape.ts';
 import type { JsonSchema } from './json-schema.ts';
+import { singular } from './singular.ts';
 import { kebab, wordsOf } from './words.ts';
+import { workflowProducers } from './workflow-producers.ts';
+import { escapeToken } from '../source/place.ts';
 
 /** A value that one operation needs and the creation of a resource gives. */
 export interface Dependency {
   readonly resource: Resource;
   readonly identity: Identity;
   /** The rule that found it, in order of trust. */
-  readonly by: 'link' | 'container' | 'name';
+  readonly by: 'workflow' | 'link' | 'configuration' | 'container' | 'name' | 'schema';
   readonly confidence: 'certain' | 'likely';
 }
 
@@ -29,8 +35,9 @@ export interface Dependencies {
 export const bodyDepth = 3;
 
 /**
- * Which operation produces what another one needs. In order of trust: OpenAPI Links; the path container (`POST /books`
- * makes what `/books/{bookId}` takes); name and suffix (`authorId` is the `id` of an author).
+ * Which operation produces what another one needs. In order of trust: Arazzo workflows and OpenAPI Links; what the owner says (`produces` in
+ * itc.yaml, `x-itc-produces`); the path container (`POST /books` makes what `/books/{bookId}` takes); name and suffix
+ * (`authorId` is the `id` of an author); the name of the answer's schema (`POST /people` answers an `Author`).
  *
  * A dependency that would close a circle between resources (an author has a favourite book, a book has an author) is
  * left out, whichever end is looked at, so that the answer does not depend on the order of the contract.
@@ -41,7 +48,10 @@ export function findDependencies(api: Api, resources: readonly Resource[]): Depe
   );
   const byItem = new Map(producible.map((resource) => [shapeOf(resource.item), resource]));
   const byName = new Map(producible.map((resource) => [kebab(resource.name), resource]));
+  const byStep = workflowProducers(api, producible);
   const byTarget = linkTargets(producible);
+  const said = saidProducers(api, resources);
+  const bySchema = schemaProducers(api, producible);
 
   const byContainer = (operation: Operation, { name }: Need) => {
     const { path } = operation;
@@ -52,48 +62,75 @@ export function findDependencies(api: Api, resources: readonly Resource[]): Depe
     return end === -1 ? undefined : byItem.get(shapeOf(path.slice(0, end + name.length + 3)));
   };
 
-  const bySpecificName = ({ name, schema }: Need) => {
+  /** What a name may speak of, looked at once: large contracts have thousands of needs, and few names. */
+  const spoken = new Map<string, readonly (readonly ['name' | 'schema', Resource | undefined])[]>();
+  const spokenOf = (name: string) => {
+    const known = spoken.get(name);
+    if (known) return known;
     const words = wordsOf(name);
-    const suffix = words.at(-1);
-    if (words.length < 2 || suffix === undefined || !suffixes.has(suffix)) return undefined;
-    const resource = byName.get(kebab(words.slice(0, -1)));
-    return resource && agree(schema, resource.identity!.schema, api) ? resource : undefined;
+    const isSuffixed = words.length > 1 && suffixes.has(words.at(-1)!);
+    const thing = kebab(words.slice(0, -1));
+    const found = isSuffixed
+      ? ([
+          ['name', byName.get(thing)],
+          ['schema', bySchema.get(thing)],
+        ] as const)
+      : [];
+    spoken.set(name, found);
+    return found;
+  };
+  const bySpecificName = ({ name, schema }: Need) => {
+    for (const [by, resource] of spokenOf(name)) {
+      if (resource && agree(schema, resource.identity!.schema, api))
+        return dependency(resource, by, 'likely');
+    }
+    return undefined;
   };
 
   const find = (operation: Operation, need: Need): Dependency | undefined => {
-    const linked = need.in === 'body' ? undefined : byTarget.get(`${operation.key} ${need.name}`);
+    const target = `${operation.key} ${need.name}`;
+    const stepped = need.in === 'body' ? undefined : byStep.get(target);
+    if (stepped) return dependency(stepped, 'workflow', 'certain');
+    const linked = need.in === 'body' ? undefined : byTarget.get(target);
     if (linked) return dependency(linked, 'link', 'certain');
+    const told = said.get(need.name);
+    if (told) return dependency(told, 'configuration', 'certain');
     const contained = need.in === 'path' ? byContainer(operation, need) : undefined;
     if (contained) return dependency(contained, 'container', 'certain');
-    const named = bySpecificName(need);
-    return named && dependency(named, 'name', 'likely');
+    return bySpecificName(need);
   };
 
+  const creators = [...producible, ...said.values()].map(({ create }) => create!);
   const needs = new Map(
-    producible.map((resource) => [
-      resource,
-      new Set(needsOf(resource.create!, api).flatMap((need) => find(resource.create!, need)?.resource ?? [])),
+    creators.map((create) => [
+      create.key,
+      new Set(needsOf(create, api).flatMap((need) => find(create, need)?.resource.create?.key ?? [])),
     ]),
   );
-  const reaches = (from: Resource, to: Resource, seen = new Set<Resource>()): boolean =>
+  const reaches = (from: OperationKey, to: OperationKey, seen = new Set<OperationKey>()): boolean =>
     from === to ||
     (!seen.has(from) &&
       (seen.add(from), [...(needs.get(from) ?? [])].some((next) => reaches(next, to, seen))));
 
-  const creator = new Map(producible.map((resource) => [resource.create!.key, resource]));
   return {
     producerOf(operation, need) {
       const found = find(operation, need);
-      const created = creator.get(operation.key);
-      return found && created && reaches(found.resource, created) ? undefined : found;
+      const isCircle =
+        found && needs.has(operation.key) && reaches(found.resource.create!.key, operation.key);
+      return isCircle ? undefined : found;
     },
   };
 }
 
 /** A path without the names of its parameters: `/books/{id}` and `/books/{book_id}` lead to the same thing. */
 function shapeOf(path: string): string {
-  return path.replaceAll(/\{[^{}/]*\}/g, '{}');
+  const found = shapes.get(path) ?? path.replaceAll(/\{[^{}/]*\}/g, '{}');
+  shapes.set(path, found);
+  return found;
 }
+
+/** Paths are asked about for each parameter of each request. */
+const shapes = new Map<string, string>();
 
 /** The resources whose creation links its identity to a parameter of another operation, by `operation parameter`. */
 function linkTargets(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
@@ -146,21 +183,37 @@ function agree(one: JsonSchema, other: JsonSchema, api: Api): boolean {
   return isScalar(one, api.schemas) && isScalar(other, api.schemas) && isText(one) === isText(other);
 }
 
-/** Every value of a request that could be an identity: its parameters, and its body's members to a small depth. */
-function needsOf(operation: Operation, api: Api): readonly Need[] {
+/** A need, and where it stands where that is a body: a JSON Pointer, in which the first item of an array stands for all. */
+export type PlacedNeed = Need & { readonly pointer: string };
+
+/**
+ * Every value of a request that could be an identity: its parameters (their pointer is `''`), and the members of its
+ * body to a small depth; of a list, its items. What is only answered (`readOnly`) is no need.
+ */
+export function needsOf(operation: Operation, api: Api): readonly PlacedNeed[] {
   const body =
     operation.body?.contents.find(({ mediaType }) => isJson(mediaType)) ?? operation.body?.contents[0];
-  const below = (schema: JsonSchema, depth: number): readonly Need[] =>
+  const inside = (schema: JsonSchema, pointer: string, depth: number): readonly PlacedNeed[] =>
     depth === 0
       ? []
       : [...members(schema, api.schemas)].flatMap(([name, member]) => {
-          const items = parts(member, api.schemas).find((part) => part.items !== undefined)?.items;
+          const shapes = parts(member, api.schemas);
+          if (shapes.some(({ readOnly }) => readOnly === true)) return [];
+          const items = shapes.find((part) => part.items !== undefined)?.items;
+          const at = `${pointer}/${escapeToken(name)}`;
           return [
-            { in: 'body', name, schema: member } as const,
-            ...(items === undefined ? [] : [{ in: 'body', name: itemName(name), schema: items } as const]),
-            ...below(member, depth - 1),
-            ...(items === undefined ? [] : below(items, depth - 1)),
+            { in: 'body', name, schema: member, pointer: at } as const,
+            ...inside(member, at, depth - 1),
+            ...(items === undefined
+              ? []
+              : [
+                  { in: 'body', name: itemName(name), schema: items, pointer: `${at}/0` } as const,
+                  ...inside(items, `${at}/0`, depth - 1),
+                ]),
           ];
         });
-  return [...operation.parameters, ...(body?.schema === undefined ? [] : below(body.schema, bodyDepth))];
+  return [
+    ...operation.parameters.map((parameter) => ({ ...parameter, pointer: '' })),
+    ...(body?.schema === undefined ? [] : inside(body.schema, '', bodyDepth)),
+  ];
 }

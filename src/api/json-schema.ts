@@ -72,6 +72,12 @@ export interface SchemaObject {
     readonly propertyName: string;
     readonly mapping: Readonly<Record<string, string>>;
   };
+  /** Its owner says that a value of it changes by itself, or that it does not (`volatile` of itc.yaml, `x-itc-volatile`). */
+  readonly 'x-itc-volatile'?: boolean;
+  /** Null is allowed by what the contract means, and not by its letter (`nullable` of OpenAPI 3.0 beside an `allOf`). */
+  readonly 'x-itc-null'?: 'meant';
+  /** Its owner says that the setup file gives its value (`seeds` of itc.yaml, `x-itc-seed`). */
+  readonly 'x-itc-seed'?: boolean;
 }
 
 /** Named schemas: the targets of every `$ref`, by name (`[A-Za-z0-9._-]+`). */

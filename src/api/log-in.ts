@@ -1,7 +1,8 @@
 import type { Operation } from './api.ts';
-import type { Schemas } from './json-schema.ts';
+import type { JsonSchema, Schemas } from './json-schema.ts';
 import { members, parts, types } from './schema-shape.ts';
 import { wordsOf } from './words.ts';
+import { escapeToken } from '../source/place.ts';
 
 const secrets = new Set(['password', 'passwd', 'passphrase', 'pin', 'secret']);
 
@@ -9,15 +10,11 @@ const secrets = new Set(['password', 'passwd', 'passphrase', 'pin', 'secret']);
  * Whether an operation checks who somebody is: open to everybody, it takes a secret, and may answer 401 or takes a
  * `grant_type` (RFC 6749 §4.3.2). What it is sent must be true, and only the user knows that.
  */
-export function isLogIn({ body, responses, security }: Operation, schemas: Schemas): boolean {
+export function isLogIn(operation: Operation, schemas: Schemas): boolean {
+  const { responses, security } = operation;
   const isOpen = security.every((alternative) => alternative.length === 0);
-  if (!isOpen) return false;
-  const refuses = responses.some(({ status }) => status === '401');
-  return (body?.contents ?? []).some(({ schema }) => {
-    const names = [...members(schema, schemas).keys()].map(wordsOf);
-    const takesGrant = names.some((words) => words.join('-') === 'grant-type');
-    return (refuses || takesGrant) && names.some((words) => secrets.has(words.at(-1) ?? ''));
-  });
+  const secret = isOpen ? secretMember(operation, schemas) : undefined;
+  return secret !== undefined && (secret.isGrant || responses.some(({ status }) => status === '401'));
 }
 
 /** The members of a log-in that say who somebody is: free text, no closed choice such as `grant_type`. */
@@ -26,4 +23,33 @@ export function isCredential(name: string, schema: Parameters<typeof members>[0]
   return (
     !isClosed && types(schema, schemas).includes('string') && !/^(grant_?type|scope|audience)$/i.test(name)
   );
+}
+
+/** The member of a log-in's body that is secret, at its top or one envelope deep. */
+export interface SecretMember {
+  /** A JSON Pointer without its leading slash. */
+  readonly pointer: string;
+  readonly schema: JsonSchema;
+  /** Whether the log-in is a token endpoint of OAuth 2. */
+  readonly isGrant: boolean;
+}
+
+/** Undefined: what stands there is no secret that this knows. */
+export function secretMember({ body }: Operation, schemas: Schemas): SecretMember | undefined {
+  for (const { schema } of body?.contents ?? []) {
+    const named = [...members(schema, schemas)];
+    const isGrant = named.some(([name]) => wordsOf(name).join('-') === 'grant-type');
+    const found = named.find(([name]) => isSecret(name));
+    if (found) return { pointer: escapeToken(found[0]), schema: found[1], isGrant };
+    for (const [outer, shape] of named) {
+      const inner = [...members(shape, schemas)].find(([name]) => isSecret(name));
+      if (inner)
+        return { pointer: `${escapeToken(outer)}/${escapeToken(inner[0])}`, schema: inner[1], isGrant };
+    }
+  }
+  return undefined;
+}
+
+function isSecret(name: string): boolean {
+  return secrets.has(wordsOf(name).at(-1) ?? '');
 }

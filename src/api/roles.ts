@@ -1,6 +1,6 @@
-import pluralize from 'pluralize';
 import type { Operation, OperationKey } from './api.ts';
 import type { Resource } from './resources.ts';
+import { plural } from './singular.ts';
 import type { Words } from './words.ts';
 
 /** What an operation does to a resource. */
@@ -37,7 +37,7 @@ const verbs = {
 /** What a good request does, as a title begins: `creates a book`, or `answers a good request` where no role is known. */
 export function deed(role: Role | undefined): string {
   if (role === undefined) return 'answers a good request';
-  return `${verbs[role.does]} ${role.does === 'list' ? pluralize(role.resource.name.join(' ')) : a(role.resource.name)}`;
+  return `${verbs[role.does]} ${role.does === 'list' ? plural(role.resource.name) : a(role.resource.name)}`;
 }
 
 /** `a book`, `an order`. */

@@ -1,4 +1,5 @@
 import type { JsonSchema, JsonType, SchemaObject, Schemas } from './json-schema.ts';
+import { remembered } from './remembered.ts';
 import { nameOfRef } from './subschemas.ts';
 
 /** What a schema says of the shape of a value, looked at through `$ref` and `allOf`. Never fails: no news is nothing. */
@@ -21,6 +22,12 @@ export function target(schema: JsonSchema | undefined, schemas: Schemas): Schema
  * branch beside `null` of an `anyOf` or `oneOf`. The schema itself comes first.
  */
 export function parts(schema: JsonSchema | undefined, schemas: Schemas): readonly SchemaObject[] {
+  return typeof schema === 'object' ? partsOf(schema, schemas) : anything;
+}
+
+const anything: readonly SchemaObject[] = [{}];
+
+const partsOf = remembered((schema, schemas): readonly SchemaObject[] => {
   const found = new Set<SchemaObject>();
   const visit = (one: JsonSchema | undefined) => {
     const shape = target(one, schemas);
@@ -34,10 +41,16 @@ export function parts(schema: JsonSchema | undefined, schemas: Schemas): readonl
   };
   visit(schema);
   return [...found];
-}
+});
 
 /** The members that an object of this schema may have, by name; the first part that speaks of a member counts. */
 export function members(schema: JsonSchema | undefined, schemas: Schemas): ReadonlyMap<string, JsonSchema> {
+  return typeof schema === 'object' ? membersOf(schema, schemas) : none;
+}
+
+const none: ReadonlyMap<string, JsonSchema> = new Map();
+
+const membersOf = remembered((schema, schemas): ReadonlyMap<string, JsonSchema> => {
   const found = new Map<string, JsonSchema>();
   for (const part of parts(schema, schemas)) {
     for (const [name, member] of Object.entries(part.properties ?? {})) {
@@ -45,10 +58,14 @@ export function members(schema: JsonSchema | undefined, schemas: Schemas): Reado
     }
   }
   return found;
-}
+});
 
 /** The types that a schema names, `null` left out; empty: any type. */
 export function types(schema: JsonSchema | undefined, schemas: Schemas): readonly JsonType[] {
+  return typeof schema === 'object' ? typesOf(schema, schemas) : [];
+}
+
+const typesOf = remembered((schema, schemas): readonly JsonType[] => {
   const found = new Set<JsonType>();
   for (const part of parts(schema, schemas)) {
     const named = part.type === undefined ? [] : typeof part.type === 'string' ? [part.type] : part.type;
@@ -56,7 +73,7 @@ export function types(schema: JsonSchema | undefined, schemas: Schemas): readonl
   }
   found.delete('null');
   return [...found];
-}
+});
 
 /** Whether a value of this schema is a single value that can stand in a path: a string or a number. */
 export function isScalar(schema: JsonSchema | undefined, schemas: Schemas): boolean {
@@ -64,6 +81,17 @@ export function isScalar(schema: JsonSchema | undefined, schemas: Schemas): bool
   return (
     named.length > 0 && named.every((type) => type === 'string' || type === 'integer' || type === 'number')
   );
+}
+
+/** The kind of number that a value of this schema is, where it can't be text. */
+export function numberType(
+  schema: JsonSchema | undefined,
+  schemas: Schemas,
+): 'integer' | 'number' | undefined {
+  const named = types(schema, schemas);
+  return named.includes('string')
+    ? undefined
+    : (['integer', 'number'] as const).find((type) => named.includes(type));
 }
 
 /** The schema of the member that a JSON Pointer leads to, through objects and arrays; undefined where none is declared. */

@@ -9,6 +9,9 @@ export const annotations = [
   'deprecated',
   'readOnly',
   'writeOnly',
+  'x-itc-volatile',
+  'x-itc-null',
+  'x-itc-seed',
 ] as const;
 
 const single = [
@@ -66,13 +69,22 @@ function mapHeld(
       return change(held as JsonSchema);
     case 'list': {
       const list = held as readonly JsonSchema[];
-      const made = list.map(change);
-      return made.every((inner, index) => inner === list[index]) ? list : made;
+      let made: JsonSchema[] | undefined;
+      for (const [index, inner] of list.entries()) {
+        const changed = change(inner);
+        if (changed !== inner) (made ??= [...list])[index] = changed;
+      }
+      return made ?? list;
     }
     case 'record': {
       const record = held as Readonly<Record<string, JsonSchema>>;
-      const made = Object.entries(record).map(([name, inner]) => [name, change(inner)] as const);
-      return made.every(([name, inner]) => inner === record[name]) ? record : Object.fromEntries(made);
+      let made: Record<string, JsonSchema> | undefined;
+      for (const name of Object.keys(record)) {
+        const changed = change(record[name]!);
+        // A spread copy has every name as its own, so that even `__proto__` is replaced like any other.
+        if (changed !== record[name]) (made ??= { ...record })[name] = changed;
+      }
+      return made ?? record;
     }
   }
 }

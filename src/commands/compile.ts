@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { suggestion } from '../diagnostics/suggestion.ts';
+import type { Command } from 'commander';
 import type { Flags, Invocation } from './compile/flags.ts';
 import { formats } from './compile/flags.ts';
+import { addContractOptions, choicesOf, type ContractFlags } from './contract-options.ts';
 import type { ExitCode } from './exit-code.ts';
+import { choice, list } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 const examples = `
@@ -20,7 +21,7 @@ Exit codes: 0 clean; 1 findings, edited files or drift; 2 wrong use, nothing sel
 
 /** Adds `itc compile` to the program. What the command answers goes to `end`. */
 export function addCompile(program: Command, terminal: Terminal, end: (exitCode: ExitCode) => void): void {
-  program
+  const command = program
     .command('compile')
     .summary('write test suites from OpenAPI documents')
     .description(
@@ -32,24 +33,8 @@ export function addCompile(program: Command, terminal: Terminal, end: (exitCode:
       '-o, --out <folder>',
       'where; {emitter} and {spec} are replaced (default: contract-tests/{emitter})',
     )
-    .option('--check', 'write nothing; compare with what is there and exit 1 where it differs', false)
-    .addOption(
-      choice(
-        '--strength <least>',
-        'the weakest promise to test: of the contract, of an RFC, or of convention',
-        ['contract', 'http', 'convention'],
-      ),
-    )
-    .option(
-      '--include <operations>',
-      'only these: operationId, tag:NAME, or path glob with a leading / (repeatable)',
-      add,
-    )
-    .option('--exclude <operations>', 'all but these (repeatable)', add)
-    .option('--overlay <file>', 'an OpenAPI Overlay to apply first (repeatable)', add)
-    .option('--config <file>', 'a configuration file (default: itc.yaml, where there is one)')
-    .option('--allow-outside', "let references leave the contract's folder")
-    .option('--allow-network', 'let references go to the network')
+    .option('--check', 'write nothing; compare with what is there and exit 1 where it differs', false);
+  addContractOptions(command)
     .option('--validate', 'hold documents against their meta-schema, however large (default: up to 2 MB)')
     .option('--no-validate', 'do not')
     .addOption(choice('--format <format>', 'how problems are printed', formats).default('text'))
@@ -62,34 +47,8 @@ export function addCompile(program: Command, terminal: Terminal, end: (exitCode:
     });
 }
 
-/** As commander names them: a repeatable flag by its singular. */
-interface CommanderFlags extends Omit<Flags, 'overlays'> {
-  readonly overlay?: readonly string[];
-}
+type CommanderFlags = Omit<Flags, 'overlays'> & ContractFlags;
 
-function invocationOf(specs: readonly string[], { overlay, ...flags }: CommanderFlags): Invocation {
-  return {
-    specs,
-    flags: { ...flags, ...(overlay && { overlays: overlay }) },
-    typed: process.argv.slice(2),
-    folder: process.cwd(),
-  };
-}
-
-function list(names: string, before: readonly string[] = []): readonly string[] {
-  const more = names.split(',').map((name) => name.trim());
-  if (more.includes('')) throw new InvalidArgumentError('It holds an empty name.');
-  return [...before, ...more];
-}
-
-function add(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
-
-/** Like commander's own `choices`, with a suggestion for a typo. */
-function choice(flags: string, description: string, choices: readonly string[]): Option {
-  return new Option(flags, `${description} (${choices.join(', ')})`).argParser((value) => {
-    if (choices.includes(value)) return value;
-    throw new InvalidArgumentError(`There are ${choices.join(', ')}.${suggestion(value, choices)}`);
-  });
+function invocationOf(specs: readonly string[], flags: CommanderFlags): Invocation {
+  return { specs, flags: choicesOf(flags), typed: process.argv.slice(2), folder: process.cwd() };
 }

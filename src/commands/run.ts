@@ -12,7 +12,8 @@ Examples:
 The program is the first of: --python, the active virtual environment, .venv and .toolchain/venv of the working folder,
 python3. It needs what the suite's requirements.txt lists.
 
-Exit codes: 0 all passed; 1 some failed, or have no verdict; 2 wrong use, or the runner could not run.`;
+Exit codes: 0 all passed; 1 some failed or have no verdict, or nothing was tested; 2 wrong use, or the runner could not
+run.`;
 
 /** Adds `itc run` to the program. What the command answers goes to `end`. */
 export function addRun(program: Command, terminal: Terminal, end: (exitCode: ExitCode) => void): void {

@@ -6,6 +6,8 @@ export interface Terminal {
   err(text: string): void;
   /** One line about what is being done, in place of the one before; `''` wipes it. Shown only to a person who watches. */
   progress(text: string): void;
+  /** How many columns `out` has; undefined where it is no terminal, and lines may be as long as they are. */
+  readonly columns: number | undefined;
   readonly paintOut: Paint;
   readonly paintErr: Paint;
 }
@@ -36,9 +38,17 @@ export function terminalOf(out: Stream, err: Stream, environment: Environment): 
       err.write(text.slice(0, (err.columns || 80) - 1));
       hasProgress = true;
     },
+    columns: columnsOf(out, environment),
     paintOut: hasColours(out, environment) ? coloured : plain,
     paintErr: hasColours(err, environment) ? coloured : plain,
   };
+}
+
+/** COLUMNS wins (POSIX XBD §8.3): who sets it means it. */
+function columnsOf(stream: Stream, environment: Environment): number | undefined {
+  const said = Number(environment['COLUMNS']);
+  if (Number.isInteger(said) && said > 0) return said;
+  return stream.isTTY ? stream.columns : undefined;
 }
 
 /** FORCE_COLOR wins over NO_COLOR (no-color.org), as in Node itself; without either, terminals have colours. */

@@ -31,6 +31,43 @@ export const catalogue = {
     help: 'What a key may hold stands in docs/cli.md and in schemas/config.schema.json.',
     exit: 2,
   },
+  'arazzo/not-arazzo': {
+    severity: 'error',
+    message: '{document} is no Arazzo description: it does not begin with arazzo: 1.0.1 or 1.1.0.',
+    help: 'Give an Arazzo document (https://spec.openapis.org/arazzo/latest.html) to --arazzo, and the API as the spec.',
+    exit: 2,
+  },
+  'arazzo/broken-workflow': {
+    severity: 'warning',
+    message: 'The workflow {workflow} is left out: {reason}.',
+    help: 'A step leads to an operation of the spec by operationId or operationPath, or to another workflow by workflowId.',
+  },
+  'auth/not-auth': {
+    severity: 'error',
+    message: '{document} is no auth file of Web Fuzzing Commons: it has no list `auth`.',
+    help: 'The format stands at https://github.com/WebFuzzing/Commons (wfc/schemas/auth.yaml); docs/credentials.md has an example.',
+    exit: 2,
+  },
+  'auth/broken-person': {
+    severity: 'warning',
+    message: '{name} of {document} is left out: {reason}.',
+    help: 'Say it in the entry, or in authTemplate for everybody.',
+  },
+  'auth/no-scheme': {
+    severity: 'warning',
+    message: 'What {name} of {document} sends belongs to no security scheme of the contract.',
+    help: 'Declare it under components/securitySchemes, or add it with an Overlay: only then operations can ask for it.',
+  },
+  'auth/no-actor': {
+    severity: 'info',
+    message: '{name} of {document} has no part in the tests.',
+    help: 'The first is the user, the second the stranger. Name an entry user, stranger, lesser or expired to give it that part.',
+  },
+  'auth/secrets': {
+    severity: 'info',
+    message: '{name} of {document} is the {actor}. No secret is copied: the tests read {variables}.',
+    help: 'Set these variables of the environment where the tests run.',
+  },
   'compile/idle-selector': {
     severity: 'warning',
     message: 'No operation answers to the selector {selector}.',
@@ -53,6 +90,38 @@ export const catalogue = {
     help: 'This is a bug of itc. Please report it with the contract, or with the smallest part of it that does the same.',
     exit: 2,
   },
+  'overrides/unknown-operation': {
+    severity: 'error',
+    message: 'No operation is called {selector}.{suggestion}',
+    help: 'An operation is named by its key as in case ids (create-book), its operationId, or its method and path (POST /books).',
+    exit: 2,
+  },
+  'overrides/unknown-name': {
+    severity: 'error',
+    message: '{owner} has no {what}.{suggestion}',
+    help: 'Correct the name, or remove the line: it says something of what is not there. docs/overrides.md has all forms.',
+    exit: 2,
+  },
+  'overrides/idle-skip': {
+    severity: 'warning',
+    message: 'No case answers to the skip of {match}.',
+    help: 'Correct it, or remove it: the case may have gone with a part of the contract, or be one that --strength leaves out.',
+  },
+  'overrides/idle-status': {
+    severity: 'warning',
+    message: 'No case of {operation} expects the statuses that are said of {kind}.',
+    help: 'Correct the kind (docs/cases.md lists them), or remove the line.',
+  },
+  'overrides/invalid': {
+    severity: 'warning',
+    message: '{name} cannot be meant so: {wanted}.',
+    help: 'Correct it: docs/overrides.md says what each extension holds, and where it stands. Until then it is ignored.',
+  },
+  'overrides/unknown-extension': {
+    severity: 'warning',
+    message: '{name} is no extension that itc knows.{suggestion}',
+    help: 'Correct the name: docs/overrides.md lists the extensions. Until then it is ignored.',
+  },
   'openapi/not-validated': {
     severity: 'info',
     message: '{document} is large, and was not held against the meta-schema of its version of OpenAPI.',
@@ -65,8 +134,14 @@ export const catalogue = {
   },
   'output/left': {
     severity: 'warning',
-    message: '{file} is no longer emitted. It was edited, so it stays, and is yours from now on.',
+    message:
+      '{file} is no longer emitted. It was edited, or no lock tells whether it was, so it stays, and is yours from now on.',
     help: 'Remove it if you do not need it.',
+  },
+  'output/setup-lacks': {
+    severity: 'warning',
+    message: '{file} does not mention the {kind} {name}; cases that need it are skipped.',
+    help: 'Add to its {where}: {line} Where the file gives it in another way, put the line into a comment.',
   },
   'output/drift': {
     severity: 'error',

@@ -4,11 +4,15 @@ import type { JsonSchema } from '../api/json-schema.ts';
 import { isJson } from '../api/resources.ts';
 import { members, parts, target } from '../api/schema-shape.ts';
 import type { Built } from '../values/build.ts';
+import { fileOf, partTypes, textFile } from './files.ts';
 import type { Body, Value } from './model.ts';
+import { isNoBody } from './missing-body.ts';
 import type { Extent, Requests, Unmade } from './requests.ts';
 import { atRunTime } from './run-time.ts';
+import { saidSeedOf } from './seeds.ts';
 import { asSentValue } from './sent-value.ts';
 import { withoutStrangers } from './strangers.ts';
+import { withMember } from './with-member.ts';
 import { literal, object } from './value.ts';
 
 /** A body as a request sends it. */
@@ -28,7 +32,7 @@ export interface SentBody {
 }
 
 /** Kinds of bodies that can be made of values, the most telling first. */
-function kindOf(mediaType: string): Body['kind'] | undefined {
+export function kindOf(mediaType: string): Body['kind'] | undefined {
   if (isJson(mediaType)) return 'json';
   if (/^application\/x-www-form-urlencoded\b/i.test(mediaType)) return 'form';
   if (/^multipart\/form-data\b/i.test(mediaType)) return 'multipart';
@@ -57,8 +61,10 @@ export function makeBody(
   }
   const { sent } = requests.context;
   const schema = content.schema === undefined ? undefined : sent.of(content.schema);
-  const made = valueOf(requests, { operation, content, schema, extent });
-  if ('unmade' in made) return made;
+  const wanted = { operation, content, schema, extent };
+  const sample = valueOf(requests, wanted);
+  if ('unmade' in sample) return sample;
+  const made = withGiven(requests, wanted, sample);
   const kind = kindOf(content.mediaType)!;
   return {
     content,
@@ -96,6 +102,10 @@ interface Sample {
   readonly json: Json;
   /** Whether the contract shows it as an example. */
   readonly isShown: boolean;
+  /** Whether its owner gives it as a whole. */
+  readonly isGiven?: true | undefined;
+  /** JSON Pointers of the members that are as their owner gives them. */
+  readonly given: ReadonlySet<string>;
 }
 
 /** The contract's own example where it is asked for and valid, else a made value. */
@@ -105,23 +115,28 @@ function valueOf(requests: Requests, { operation, content, schema, extent }: Wan
   const wanted = content.examples.filter(
     ({ name }) => extent === 'good' || (typeof extent === 'object' && name === extent.example),
   );
-  for (const { value, place } of wanted) {
+  for (const { value, place, isGiven } of wanted) {
     const json = asSentValue(value, content.schema ?? true, requests.context.api.schemas);
-    if (isValid(json)) return { json, isShown: true };
+    if (isValid(json)) return { json, isShown: true, isGiven, given: nothing };
     const [problem] = sent.validator.problems(schema!, json);
     report.add('values/invalid-example', place, {
       problem: `${problem?.pointer || 'it'} ${problem?.message ?? 'does not match its schema'}`,
     });
   }
   if (schema === undefined)
-    return { json: kindOf(content.mediaType) === 'text' ? 'text' : {}, isShown: false };
+    return { json: kindOf(content.mediaType) === 'text' ? 'text' : {}, isShown: false, given: nothing };
   const build = (size: 'minimal' | 'maximal') => requests.samples.ofBody(operation, schema, size);
   const minimal = build('minimal');
-  const built = extent === 'maximal' || changesNothing(operation, minimal) ? build('maximal') : minimal;
+  const built = extent === 'maximal' || saysNothing(operation, content, minimal) ? build('maximal') : minimal;
   if ('value' in built) {
     const hasProducer = (name: string, member: JsonSchema) =>
+      saidSeedOf(requests.context.api, name, member) !== undefined ||
       dependencies.producerOf(operation, { in: 'body', name, schema: member }) !== undefined;
-    return { json: withoutStrangers(built.value, schema, { sent, hasProducer }), isShown: false };
+    return {
+      json: withoutStrangers(built.value, schema, { sent, hasProducer }),
+      isShown: false,
+      given: nothing,
+    };
   }
   const { reason, pointer } = built.contradiction;
   return {
@@ -133,11 +148,28 @@ function valueOf(requests: Requests, { operation, content, schema, extent }: Wan
   };
 }
 
-/** A PATCH that names nothing: many servers refuse it, whatever the contract says, and it would show nothing. */
-function changesNothing({ method }: Operation, built: Built): boolean {
-  return (
-    method === 'PATCH' && 'value' in built && isObject(built.value) && Object.keys(built.value).length === 0
-  );
+const nothing: ReadonlySet<string> = new Set();
+
+/** The sample with the members that its owner gives; in a minimal one with those alone that it has. */
+function withGiven(requests: Requests, { content, schema, extent }: Wanted, sample: Sample): Sample {
+  const { sent, report } = requests.context;
+  return (sample.isGiven ? [] : (content.given ?? [])).reduce((before, { pointer, value, place }): Sample => {
+    const json = withMember(before.json, pointer, { value, isAdded: extent !== 'minimal' });
+    if (json === undefined) return before;
+    const [problem] = schema === undefined ? [] : sent.validator.problems(schema, json);
+    if (problem === undefined) return { ...before, json, given: new Set([...before.given, pointer]) };
+    report.add('values/invalid-example', place, { problem: `${problem.pointer || 'it'} ${problem.message}` });
+    return before;
+  }, sample);
+}
+
+/**
+ * A PATCH that names nothing: many servers refuse it, whatever the contract says, and it would show nothing. And a form
+ * without a field where a body is required: on the wire there is none.
+ */
+function saysNothing({ method, body }: Operation, { mediaType }: Content, built: Built): boolean {
+  if (!('value' in built) || !isObject(built.value) || Object.keys(built.value).length > 0) return false;
+  return method === 'PATCH' || (body?.required === true && isNoBody(kindOf(mediaType)!, built.value));
 }
 
 interface Spelling extends Sample {
@@ -148,9 +180,9 @@ interface Spelling extends Sample {
 
 /** The value with its run-time parts, and, in forms, with its parts as they travel. */
 function spellOut(kind: Body['kind'], content: Content, spelling: Spelling): Value {
-  const { json, isShown, schema, requests, operation } = spelling;
+  const { json, isShown, given, schema, requests, operation } = spelling;
   if (kind === 'text') return literal(typeof json === 'string' ? json : JSON.stringify(json));
-  const value = atRunTime(requests, operation, { json, schema, isShown });
+  const value = atRunTime(requests, operation, { json, schema, isShown, given });
   if (kind === 'json' || !isObject(json)) return value;
   const { schemas } = requests.context.sent;
   const declared = members(schema, schemas);
@@ -183,27 +215,8 @@ function isFile(schema: JsonSchema, { requests }: Spelling): boolean {
   });
 }
 
-/** The smallest PNG there is: one transparent pixel. */
-const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=';
-
+/** The best file for a part: what its media type says where that can be made, else a little text. */
 function file(part: string, content: Content): Value {
-  const declared = content.encoding[part]?.contentType?.split(',')[0]?.trim() ?? 'text/plain';
-  return /^image\/(png|\*)$/i.test(declared)
-    ? {
-        kind: 'file',
-        name: `${fileStem(part)}.png`,
-        mediaType: 'image/png',
-        content: { kind: 'base64', base64: pixel },
-      }
-    : {
-        kind: 'file',
-        name: `${fileStem(part)}.txt`,
-        mediaType: declared.includes('*') ? 'text/plain' : declared,
-        content: { kind: 'text', text: 'A file made by itc.\n' },
-      };
-}
-
-/** A part's name as a file's name: only what every file system takes. */
-function fileStem(part: string): string {
-  return part.replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 40) || 'file';
+  const [mediaType = 'text/plain'] = partTypes(content.encoding[part]?.contentType);
+  return fileOf(part, mediaType) ?? textFile(part, mediaType);
 }

@@ -3,6 +3,7 @@ import type { JsonSchema } from '../api/json-schema.ts';
 import type { Resource } from '../api/resources.ts';
 import type { Place } from '../source/place.ts';
 import { BareSchemas } from './bare-schemas.ts';
+import { identitySource } from './identity-source.ts';
 import type { At, Cleanup, Contract, Promises, ResponsePromise } from './model.ts';
 import type { Subject } from './subject.ts';
 
@@ -60,11 +61,8 @@ function cleanupsOf({ resources }: Subject): ReadonlyMap<Operation, Cleanup> {
     const byPath = pathParameters(resource);
     const all = Object.fromEntries(byPath.map((name) => [name, { from: 'path', name } as const]));
     const call = { method: remove.method, path: remove.path };
-    if (create && identity?.from === 'answer') {
-      found.set(create, {
-        ...call,
-        parameters: { ...all, [parameter]: { from: 'body', pointer: identity.pointer } },
-      });
+    if (create && (identity?.from === 'answer' || identity?.from === 'location')) {
+      found.set(create, { ...call, parameters: { ...all, [parameter]: identitySource(resource) } });
     }
     if (replace?.responses.some(({ status }) => status === '201'))
       found.set(replace, { ...call, parameters: all });

@@ -2,11 +2,17 @@ import type { Operation, ParameterLocation } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
 import { escapeToken } from '../source/place.ts';
 import type { Deviation } from '../values/deviate.ts';
-import { locationWords, placeOf, type BodyDeviations, type DeviantParameter } from './deviations.ts';
-import type { CaseDraft, DraftRow } from './draft.ts';
+import {
+  furtherPlaces,
+  locationWords,
+  placeOf,
+  type BodyDeviations,
+  type DeviantParameter,
+} from './deviations.ts';
+import { gap, type CaseDraft, type Draft, type DraftRow } from './draft.ts';
 import type { Call, CaseKind } from './model.ts';
 import { isMade, type GoodRequest } from './requests.ts';
-import { refusalOf, refusing, type Promised, type Situation } from './statuses.ts';
+import { expecting, refusalOf, refusing, type Promised, type Situation } from './statuses.ts';
 import type { Subject } from './subject.ts';
 import { changed, entry, inColumn, literal, replaced, row, without } from './value.ts';
 
@@ -15,22 +21,24 @@ export interface Deviant {
   readonly kind: CaseKind & Deviation['group'];
   /** Ends a title; `thing` is `field`, `query parameter`, `header` … */
   describe(thing: string): string;
+  /** The same where it is left out; absent: `describe` says that, too. */
+  describeMissing?(thing: string): string;
 }
 
-/** The cases of one kind of deviation: one table per place that values travel in. */
-export function deviationCases(
-  operation: Operation,
-  deviant: Deviant,
-  subject: Subject,
-): readonly CaseDraft[] {
+/** The cases of one kind of deviation: one table per place that values travel in; gaps where nobody says what is due. */
+export function deviationCases(operation: Operation, deviant: Deviant, subject: Subject): readonly Draft[] {
   return [...bodyCases(operation, deviant, subject), ...parameterCases(operation, deviant, subject)];
 }
 
 function bodyCases(operation: Operation, deviant: Deviant, subject: Subject): readonly CaseDraft[] {
-  const refusal = refusalOf(operation, 'invalid');
-  return subject.deviations.of(operation, subject).bodies.flatMap(({ request, base, deviations }) => {
-    const own = deviations.filter(({ group, pointer }) => group === deviant.kind && pointer !== '');
-    const whole = deviations.filter(({ group, pointer }) => group === deviant.kind && pointer === '');
+  const { bodies } = subject.deviations.of(operation, subject);
+  if (bodies.length === 0) return [];
+  const refusal = refusalOf(operation, 'invalid', deviant.kind);
+  return bodies.flatMap(({ request, base, deviations }) => {
+    const ofKind = deviations.filter(({ group }) => group === deviant.kind);
+    if (ofKind.length === 0) return [];
+    const own = ofKind.filter(({ pointer }) => pointer !== '');
+    const whole = ofKind.filter(({ pointer }) => pointer === '');
     const suffix = base === 'full' ? ' of a full request' : '';
     const context = { operation, deviant, subject, refusal, request, suffix };
     const removed = own.filter(({ change }) => change.kind === 'without');
@@ -62,6 +70,8 @@ function table(
   const { operation, deviant, subject, refusal, request, suffix, columns } = context;
   const { body, call } = request;
   if (deviations.length === 0 || body === undefined) return [];
+  const isMissing = columns.includes('field') && !columns.includes('value');
+  const describe = (isMissing && deviant.describeMissing) || deviant.describe;
   const value = columns.includes('body')
     ? row('body')
     : columns.includes('value')
@@ -73,7 +83,7 @@ function table(
       operation,
       kind: deviant.kind,
       subject: name,
-      title: refusing(refusal.status, deviant.describe(columns.includes('body') ? 'body' : 'field')) + suffix,
+      title: refusing(refusal.status, describe(columns.includes('body') ? 'body' : 'field')) + suffix,
       strength: refusal.strength,
       table: {
         columns,
@@ -82,6 +92,7 @@ function table(
           label: columns.length === 1 && columns[0] === 'field' ? deviation.pointer : deviation.label,
           values: columns.map((column) => cell(column, deviation)),
           place: placeOf(deviation, body.content.place, subject),
+          ...furtherPlaces(deviation, body.content.place, subject),
         })),
       },
       steps: [{ call: { ...call, body: body.wrap(value) }, expect: { status: refusal.status } }],
@@ -95,12 +106,13 @@ function cell(column: TableContext['columns'][number], { pointer, change }: Devi
   return change.kind === 'with' ? change.value : null;
 }
 
-function parameterCases(operation: Operation, deviant: Deviant, subject: Subject): readonly CaseDraft[] {
+function parameterCases(operation: Operation, deviant: Deviant, subject: Subject): readonly Draft[] {
   const request = subject.requests.good(operation);
   if (!isMade(request)) return [];
   const found = subject.deviations
     .of(operation, subject)
     .parameters.filter(({ deviation }) => deviation.group === deviant.kind);
+  if (found.length === 0) return [];
   const inLocation = (location: ParameterLocation) =>
     found.filter(({ parameter }) => parameter.in === location);
   const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
@@ -132,21 +144,18 @@ export const slots = {
   cookie: 'cookies',
 } as const satisfies Record<ParameterLocation, keyof Call>;
 
-function parameterTable(rows: readonly DeviantParameter[], context: ParameterContext): readonly CaseDraft[] {
+function parameterTable(rows: readonly DeviantParameter[], context: ParameterContext): readonly Draft[] {
   if (rows.length === 0) return [];
   const { operation, deviant, subject, request, location, fixed } = context;
   const situation: Situation = location === 'path' ? 'malformed-id' : 'invalid';
-  const refusal = refusalOf(operation, situation);
-  // A DELETE of what cannot exist may well be done already (the rule on unknown things says so in a gap).
-  if (location === 'path' && operation.method === 'DELETE' && refusal.strength === 'convention') return [];
+  const refusal = refusalOf(operation, situation, deviant.kind);
+  if (location === 'path' && operation.method === 'DELETE' && refusal.strength === 'convention') {
+    return rows.map(({ parameter: { name, place }, deviation }) =>
+      gap(operation, 'no-promise', maybeDone(name), placeOf(deviation, place, subject)),
+    );
+  }
   const slot = slots[location];
   const base = request.call[slot];
-  const value =
-    fixed !== undefined
-      ? replaced(base ?? literal({}), fixed, row('value'))
-      : base === undefined
-        ? entry('parameter', row('value'))
-        : changed(base, inColumn('parameter'), row('value'));
   return [
     {
       draft: 'case',
@@ -170,10 +179,30 @@ function parameterTable(rows: readonly DeviantParameter[], context: ParameterCon
               ? [base === undefined ? name : escapeToken(name), deviation.wire[name]!]
               : [deviation.wire[name]!],
           place: placeOf(deviation, place, subject),
+          ...furtherPlaces(deviation, place, subject),
         })),
       },
-      steps: [{ call: { ...request.call, [slot]: value }, expect: { status: refusal.status } }],
+      steps: [{ call: withParameter(request.call, location, fixed), expect: expecting(refusal) }],
       place: operation.place,
     },
   ];
+}
+
+/**
+ * A call with one parameter changed or added: the value stands in the column `value`, and the name in the column
+ * `parameter` where it is not fixed.
+ */
+export function withParameter(call: Call, location: ParameterLocation, fixed?: string): Call {
+  const slot = slots[location];
+  const base = call[slot];
+  if (fixed !== undefined) return { ...call, [slot]: replaced(base ?? literal({}), fixed, row('value')) };
+  const value =
+    base === undefined
+      ? entry('parameter', row('value'))
+      : changed(base, inColumn('parameter'), row('value'));
+  return { ...call, [slot]: value };
+}
+
+function maybeDone(name: string): string {
+  return `The contract does not say how it answers a malformed ${name}: what cannot exist may well be deleted already.`;
 }

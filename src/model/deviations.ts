@@ -3,6 +3,7 @@ import { isObject } from '../api/json.ts';
 import { below, type Place } from '../source/place.ts';
 import { nameOf, type Deviation, type Deviations as Found, type Omission } from '../values/deviate.ts';
 import { observedInForm, parameterDeviations, type ParameterDeviation } from '../values/observe.ts';
+import { withoutMissingBodies } from './missing-body.ts';
 import { isMade, type GoodRequest } from './requests.ts';
 import { wordsOfParameter } from './samples.ts';
 import type { Direction, Subject } from './subject.ts';
@@ -66,14 +67,18 @@ function deviationsOf(
   ofParameter: (parameter: Parameter) => ParameterDeviations,
 ): OperationDeviations {
   const untried: Untried[] = [];
-  const note = (place: Place, omissions: readonly Omission[]) => {
-    untried.push(...omissions.map((omission) => ({ omission, place })));
+  const note = (around: Place, omissions: readonly Omission[]) => {
+    untried.push(...omissions.map((omission) => ({ omission, place: placeOf(omission, around, subject) })));
   };
   const good = subject.requests.good(operation);
   const maximal = subject.requests.maximal(operation);
-  const first = isMade(good) ? bodyDeviations(good, subject.sent) : undefined;
+  const seen = (request: GoodRequest, known?: ReadonlySet<string>) => {
+    const found = bodyDeviations(request, subject.sent, known);
+    return found && withoutMissingBodies(found, operation, request.body!);
+  };
+  const first = isMade(good) ? seen(good) : undefined;
   const known = new Set(first?.deviations.map(nameOf));
-  const second = first && maximal && bodyDeviations(maximal, subject.sent, known);
+  const second = first && maximal && seen(maximal, known);
   if (isMade(good) && good.body && first) {
     const told = new Set(first.omissions.map(({ reason }) => reason));
     const others = second?.omissions.filter(({ reason }) => !told.has(reason)) ?? [];
@@ -118,11 +123,23 @@ function bodyDeviations(
     : observedInForm(found, { schema, good: made, means: sent });
 }
 
-/** The part of the contract that a deviation breaks, as far as its text can tell. */
-export function placeOf({ origin }: Deviation, around: Place, { api }: Subject): Place {
+/**
+ * The part of the contract that a deviation breaks (or an omission does not), as far as its text can tell. `around`: the
+ * parameter or the content whose schema it is.
+ */
+export function placeOf({ origin }: Pick<Deviation, 'origin'>, around: Place, { api }: Subject): Place {
   const start =
     origin.name === undefined ? below(around, 'schema') : (api.schemaPlaces[origin.name] ?? around);
   return below(start, ...origin.segments);
+}
+
+/** What else of the contract it breaks; `{}` where that is nothing. */
+export function furtherPlaces(
+  { also = [] }: Deviation,
+  around: Place,
+  subject: Subject,
+): { readonly covers?: readonly Place[] } {
+  return also.length === 0 ? {} : { covers: also.map((origin) => placeOf({ origin }, around, subject)) };
 }
 
 /** What a parameter's location is called in a title. */

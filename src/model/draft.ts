@@ -37,6 +37,8 @@ export interface DraftRow {
   readonly label: string;
   readonly values: readonly Json[];
   readonly place: Place;
+  /** What else of the contract it tests. */
+  readonly covers?: readonly Place[];
 }
 
 export interface GapDraft {

@@ -24,4 +24,20 @@ export interface EmittedFile {
   readonly text: string;
   /** `itc`: written every time. `you`: written once, when absent, then left alone. */
   readonly owner: 'itc' | 'you';
+  /** Of a set-up file of the user's: what it has to give, so that no case waits for it. */
+  readonly asks?: readonly Ask[];
+}
+
+/** Sets of entries, any of which is enough: the alternatives of a security requirement, or one seed. */
+export type Ask = readonly (readonly Asked[])[];
+
+/** Something that only the user knows. */
+export interface Asked {
+  readonly kind: 'credential' | 'seed';
+  /** The security scheme, or the seed. */
+  readonly name: string;
+  /** What the line belongs to: `seeds`. */
+  readonly where: string;
+  /** What to add to the file. */
+  readonly line: string;
 }

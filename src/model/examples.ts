@@ -1,6 +1,6 @@
 import { kebab } from '../api/words.ts';
 import type { Call, Example, Expectation, Step, Value } from './model.ts';
-import { within } from './value.ts';
+import { partsOf } from './value.ts';
 
 /** Anything that speaks of values: a case, a draft of one, a fixture. */
 interface Speaker {
@@ -8,24 +8,41 @@ interface Speaker {
   readonly steps: readonly { readonly call: Call; readonly expect: Expectation }[];
 }
 
-/** Every value that a speaker speaks of, with all that it is made of. */
-export function* valuesOf({ given = [], steps }: Speaker): Generator<Value> {
-  for (const { value } of given) yield* within(value);
-  for (const step of steps) yield* valuesOfStep(step);
+/** The values that a speaker speaks of. */
+export function valuesOf({ given = [], steps }: Speaker): readonly Value[] {
+  return [...given.map(({ value }) => value), ...steps.flatMap(valuesOfStep)];
 }
 
-function* valuesOfStep({ call, expect }: Pick<Step, 'call' | 'expect'>): Generator<Value> {
-  for (const value of [
-    call.pathParameters,
-    call.query,
-    call.headers,
-    call.cookies,
-    call.body?.value,
-    expect.containing,
-  ]) {
-    if (value !== undefined) yield* within(value);
-  }
-  for (const check of expect.checks ?? []) yield* within(check.item);
+function valuesOfStep({ call, expect }: Pick<Step, 'call' | 'expect'>): readonly Value[] {
+  const { pathParameters, query, headers, cookies, body, credentials } = call;
+  return [
+    ...[pathParameters, query, headers, cookies, body?.value, expect.containing].filter(
+      (value) => value !== undefined,
+    ),
+    ...(credentials?.kind === 'held' ? Object.values(credentials.values) : []),
+    ...(expect.checks ?? []).flatMap((check) =>
+      'item' in check ? [check.item] : 'value' in check ? [check.value] : [],
+    ),
+  ];
+}
+
+/**
+ * Visits values and all that they are made of, by way of examples, too: `look` sees each once, however many share it, for
+ * the cases of an operation share most of theirs. Literals are made of nothing, and are not looked at.
+ */
+export function visitor(
+  examples: ReadonlyMap<string, Example>,
+  look: (value: Value) => void,
+): (value: Value) => void {
+  const seen = new Set<Value>();
+  const visit = (value: Value): void => {
+    if (value.kind === 'literal' || seen.has(value)) return;
+    seen.add(value);
+    look(value);
+    if (value.kind === 'example') visit(examples.get(kebab(value.name))!.value);
+    else for (const part of partsOf(value)) visit(part);
+  };
+  return visit;
 }
 
 /** Names (kebab-case) of the examples that the speakers use, directly or by way of another example. */
@@ -34,13 +51,9 @@ export function exampleNames(
   examples: ReadonlyMap<string, Example>,
 ): ReadonlySet<string> {
   const found = new Set<string>();
-  const visit = (value: Value) => {
-    if (value.kind !== 'example') return;
-    const name = kebab(value.name);
-    if (found.has(name)) return;
-    found.add(name);
-    for (const inner of within(examples.get(name)!.value)) visit(inner);
-  };
-  for (const speaker of speakers) for (const value of valuesOf(speaker)) visit(value);
+  const visit = visitor(examples, (value) => {
+    if (value.kind === 'example') found.add(kebab(value.name));
+  });
+  for (const speaker of speakers) valuesOf(speaker).forEach(visit);
   return found;
 }

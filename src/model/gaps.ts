@@ -6,7 +6,8 @@ import type { Subject } from './subject.ts';
 
 /** Everything in the contract that no case covers, each with its reason, in the contract's order. */
 export function gapsOf(subject: Subject, drafts: readonly Draft[], locate: Locate): readonly Gap[] {
-  const cases = drafts.filter((draft) => draft.draft === 'case');
+  // A method that the path does not declare is no operation: what it answers is none of its statuses.
+  const cases = drafts.filter((draft) => draft.draft === 'case').filter(({ kind }) => kind !== 'method');
   const expected = expectedStatuses(cases);
   return [
     ...subject.api.gaps.map(({ code, reason, place }) => ({ code, reason, at: locate(place) })),

@@ -1,14 +1,19 @@
 import type { Operation, Parameter } from '../api/api.ts';
+import { interParameters } from '../api/inter-parameter-language.ts';
+import { type Condition, holds, namesIn } from '../api/inter-parameter.ts';
 import { namesAnotherThing } from '../api/dependencies.ts';
 import type { Json } from '../api/json.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
-import { identityPointer, singular } from '../api/resources.ts';
-import { parts } from '../api/schema-shape.ts';
-import { wordsOf } from '../api/words.ts';
+import { identityPointer } from '../api/resources.ts';
+import { numberType, parts } from '../api/schema-shape.ts';
+import type { Validator } from '../values/validate.ts';
 import { serialise } from '../values/wire.ts';
+import { arrange, assignmentOf } from './arrange.ts';
+import { freshKey, isIdempotencyKey } from './fresh-key.ts';
 import type { Value } from './model.ts';
 import type { Extent, Requests, Unmade } from './requests.ts';
-import { uniqueTemplate } from './unique.ts';
+import { saidSeed, seedName } from './seeds.ts';
+import { uniqueLike } from './unique.ts';
 import { fixturePart, literal } from './value.ts';
 
 /** A parameter as a request sends it. */
@@ -42,7 +47,47 @@ export function makeParameters(
     if ('unmade' in one) return one;
     made.push(one);
   }
-  return made;
+  return satisfying(requests, operation, made);
+}
+
+/** The parameters, so that the dependencies between them hold that the contract declares. */
+function satisfying(
+  requests: Requests,
+  operation: Operation,
+  sent: readonly SentParameter[],
+): readonly SentParameter[] | Unmade {
+  const conditions = conditionsOf(operation);
+  if (conditions.every((condition) => holds(condition, assignmentOf(sent)))) return sent;
+  const mentioned = new Map(conditions.flatMap((condition) => [...namesIn(condition)]));
+  const spare = spareParameters(requests, operation, sent);
+  const found = arrange({ sent, spare, mentioned, validator: requests.context.sent.validator }, (values) =>
+    conditions.every((condition) => holds(condition, values)),
+  );
+  const reason = 'No parameters are known that meet all of its x-dependencies.';
+  return found ?? { unmade: { code: 'contradiction', reason, place: operation.place } };
+}
+
+/** The dependencies that speak of nothing but parameters of the operation. */
+export function conditionsOf(operation: Operation): readonly Condition[] {
+  const names = new Set(operation.parameters.map(({ name }) => name));
+  return interParameters(operation).flatMap((one) =>
+    'condition' in one && [...namesIn(one.condition).keys()].every((name) => names.has(name))
+      ? [one.condition]
+      : [],
+  );
+}
+
+/** The optional parameters that a request does not send, and might. */
+export function spareParameters(
+  requests: Requests,
+  operation: Operation,
+  sent: readonly SentParameter[],
+): readonly SentParameter[] {
+  return operation.parameters.flatMap((parameter) => {
+    if (isOpaque(parameter) || sent.some((one) => one.parameter === parameter)) return [];
+    const made = makeParameter(requests, operation, { parameter, extent: 'maximal' });
+    return made === undefined || 'unmade' in made ? [] : [made];
+  });
 }
 
 /**
@@ -70,6 +115,14 @@ function makeParameter(
   const schema = sent.of(parameter.schema);
   const { name } = parameter;
   const atRunTime = (value: Value): SentParameter => ({ parameter, schema, wire: { [name]: value } });
+  const given = givenValue(requests, parameter, schema);
+  // What a path names stays open to other values: that a thing is there says nothing of another.
+  if (given !== undefined && parameter.in === 'path')
+    return { parameter, schema, wire: literals(serialise(parameter, given)) };
+  if (given !== undefined)
+    return { parameter, schema, made: given, wire: literals(serialise(parameter, given)) };
+  const seed = saidSeed(requests.context.api, operation, parameter);
+  if (seed) return atRunTime(seed);
   const chosen = chosenName(requests, operation, { parameter, schema });
   if (chosen) return atRunTime(chosen);
   const dependency = dependencies.producerOf(operation, { in: parameter.in, name, schema });
@@ -85,7 +138,7 @@ function makeParameter(
       ...(example !== undefined && { example }),
     });
   }
-  const known = parameter.in === 'header' ? knownHeader(name) : undefined;
+  const known = parameter.in === 'header' ? knownHeader(name, schema, sent.validator) : undefined;
   if (known) return atRunTime(known);
 
   const size = extent === 'maximal' ? 'maximal' : 'minimal';
@@ -95,6 +148,19 @@ function makeParameter(
     return { unmade: { code: 'contradiction', reason, place: parameter.place } };
   }
   return { parameter, schema, made: built.value, wire: literals(serialise(parameter, built.value)) };
+}
+
+/** What the owner wants to be sent, where the schema has it. */
+function givenValue(
+  { context: { sent, report } }: Requests,
+  { name, given }: Parameter,
+  schema: JsonSchema,
+): Json | undefined {
+  if (given === undefined) return undefined;
+  const [problem] = sent.validator.problems(schema, given.value);
+  if (problem === undefined) return given.value;
+  report.add('values/invalid-example', given.place, { problem: `${name} ${problem.message}` });
+  return undefined;
 }
 
 interface Typed {
@@ -115,9 +181,9 @@ function chosenName(
     parameter.in === 'path' &&
     parameter.name === role.resource.parameter;
   if (!isChosen) return undefined;
-  const { validator } = context.sent;
-  const template = uniqueTemplate('itc', (value) => validator.isValid(schema, value));
-  return template === undefined ? undefined : { kind: 'unique', template };
+  const { validator, schemas } = context.sent;
+  const like = numberType(schema, schemas) === undefined ? 'itc' : 1;
+  return uniqueLike(like, (value) => validator.isValid(schema, value));
 }
 
 export function literals(wire: Readonly<Record<string, Json>>): Readonly<Record<string, Value>> {
@@ -165,28 +231,8 @@ function needsSeed(requests: Requests, parameter: Parameter, example: Json | und
   );
 }
 
-/** What a seed is called in the setup file: the parameter's name; a plain `id` is told apart by what stands before it. */
-function seedName(operation: Operation, { name, in: location }: Parameter): string {
-  if (location !== 'path' || wordsOf(name).length > 1) return name;
-  const before = operation.path.split('/');
-  const position = before.findIndex((segment) => segment.includes(`{${name}}`));
-  const container = singular(
-    before.slice(0, position).findLast((segment) => segment !== '' && !segment.includes('{')) ?? '',
-  );
-  if (container.length === 0 || container.at(-1) === wordsOf(name).at(-1)) return name;
-  return [...container, ...wordsOf(name)]
-    .map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
-    .join('');
-}
-
 /** Headers whose good value their RFC tells: any version will do (RFC 9110 §13.1.1), a key of this request alone. */
-function knownHeader(name: string): Value | undefined {
-  switch (name.toLowerCase()) {
-    case 'if-match':
-      return literal('*');
-    case 'idempotency-key':
-      return { kind: 'unique', template: 'itc-########' };
-    default:
-      return undefined;
-  }
+function knownHeader(name: string, schema: JsonSchema, validator: Validator): Value | undefined {
+  if (name.toLowerCase() === 'if-match') return literal('*');
+  return isIdempotencyKey(name) ? freshKey(schema, validator) : undefined;
 }

@@ -1,21 +1,24 @@
 import type { Operation } from '../api/api.ts';
 import { groupBy } from '../api/group-by.ts';
 import { kebab, wordsOf, type Words } from '../api/words.ts';
+import { caseId } from './case-id.ts';
 import { contractOf, type Locate } from './contract.ts';
+import { credentialsOf } from './credentials.ts';
+import { dependenciesOf } from './dependencies.ts';
 import type { CaseDraft, Draft } from './draft.ts';
 import { exampleNames } from './examples.ts';
 import { gapsOf } from './gaps.ts';
 import type { Case, Example, Group, Suite, TestModel } from './model.ts';
 import type { Subject } from './subject.ts';
+import { usedFixtures } from './used-fixtures.ts';
 
 /** Drafts as a test model: in suites and groups, with ids and titles, each with its line in the contract. */
 export function plan(subject: Subject, drafts: readonly Draft[], locate: Locate): TestModel {
   const { api, requests } = subject;
   const cases = drafts.filter((draft) => draft.draft === 'case');
-  const fixtures = requests.fixtures;
-  const bySuite = groupBy(inContractOrder(cases, api.operations), ({ operation }) =>
-    kebab(suiteName(operation)),
-  );
+  const fixtures = usedFixtures(cases, requests);
+  const suites = new Map(api.operations.map((operation) => [operation, kebab(suiteName(operation))]));
+  const bySuite = groupBy(inContractOrder(cases, api.operations), ({ operation }) => suites.get(operation)!);
   const uses = [...bySuite].map(([key, inSuite]) => ({
     key,
     names: exampleNames(inSuite, requests.examples),
@@ -24,8 +27,9 @@ export function plan(subject: Subject, drafts: readonly Draft[], locate: Locate)
     fixtures.map((fixture) => ({ steps: [fixture] })),
     requests.examples,
   );
-  const isShared = (name: string) =>
-    ofFixtures.has(name) || uses.filter(({ names }) => names.has(name)).length > 1;
+  const seen = new Set<string>();
+  const shared = new Set(ofFixtures);
+  for (const name of uses.flatMap(({ names }) => [...names])) (seen.has(name) ? shared : seen).add(name);
   const examples = (isWanted: (name: string) => boolean): readonly Example[] =>
     [...requests.examples].filter(([name]) => isWanted(name)).map(([, example]) => example);
   return {
@@ -33,12 +37,14 @@ export function plan(subject: Subject, drafts: readonly Draft[], locate: Locate)
     title: api.title,
     spec: api.document,
     contract: contractOf(subject, locate),
+    dependencies: dependenciesOf(subject),
+    ...credentialsOf(subject, cases),
     fixtures,
-    examples: examples(isShared),
+    examples: examples((name) => shared.has(name)),
     suites: [...bySuite].map(([key, inSuite], index): Suite => ({
       name: suiteName(inSuite[0]!.operation),
       heading: suiteHeading(inSuite[0]!.operation),
-      examples: examples((name) => uses[index]!.names.has(name) && !isShared(name)),
+      examples: examples((name) => uses[index]!.names.has(name) && !shared.has(name)),
       groups: groups(inSuite, { locate, suite: key }),
     })),
     gaps: gapsOf(subject, drafts, locate),
@@ -53,7 +59,8 @@ function inContractOrder(
   const position = new Map(operations.map((operation, index) => [operation, index]));
   const rank = ({ operation, story }: CaseDraft) =>
     position.get(operation)! + (story ? operations.length : 0);
-  return cases.toSorted((a, b) => rank(a) - rank(b));
+  const byRank = groupBy(cases, rank);
+  return [...byRank.keys()].toSorted((a, b) => a - b).flatMap((one) => byRank.get(one)!);
 }
 
 /** The first tag, else the first fixed segment of the path. */
@@ -99,11 +106,9 @@ function groups(cases: readonly CaseDraft[], context: SuiteContext): readonly Gr
 function numbered(drafts: readonly CaseDraft[], { locate }: SuiteContext): readonly Case[] {
   const titles = groupBy(drafts, ({ title }) => title);
   return drafts.map((draft): Case => {
-    const { operation, story, kind, subject, title, strength, table, given, steps, place } = draft;
-    const stem = `${story?.key ?? operation.key}/${kind}`;
-    const about = (part: string) => (part === '' ? stem : `${stem}/${part}`);
+    const { kind, subject, title, strength, table, given, steps, place } = draft;
     return {
-      id: about(subject),
+      id: caseId(draft, subject),
       title: titles.get(title)!.length > 1 ? `${title} (${wordsOf(subject).join(' ')})` : title,
       kind,
       strength,
@@ -111,7 +116,7 @@ function numbered(drafts: readonly CaseDraft[], { locate }: SuiteContext): reado
         table: {
           columns: table.columns.map((column) => [column]),
           rows: uniqueRows(table.rows).map((row) => ({
-            id: about(row.subject),
+            id: caseId(draft, row.subject),
             label: row.label,
             values: row.values,
             at: locate(row.place),

@@ -1,7 +1,9 @@
-import type { Api, Operation, ParameterLocation } from '../api/api.ts';
+import type { Api, Content, Operation, ParameterLocation } from '../api/api.ts';
 import type { Dependencies } from '../api/dependencies.ts';
 import type { Resource } from '../api/resources.ts';
 import { a, type Role, type Roles } from '../api/roles.ts';
+import type { Schemas } from '../api/json-schema.ts';
+import { numberType } from '../api/schema-shape.ts';
 import { kebab, wordsOf, type Words } from '../api/words.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { Place } from '../source/place.ts';
@@ -11,7 +13,7 @@ import { makeParameters, type SentParameter } from './parameters.ts';
 import { successOf } from './statuses.ts';
 import { Samples } from './samples.ts';
 import type { Direction } from './subject.ts';
-import { memberOf, object, replaced } from './value.ts';
+import { locationPart, memberOf, object, replaced } from './value.ts';
 
 /** A request that the contract accepts, and the JSON samples that it was made from. */
 export interface GoodRequest {
@@ -49,7 +51,8 @@ export interface RequestsContext {
 export class Requests {
   readonly context: RequestsContext;
   readonly samples: Samples;
-  readonly #made = new Map<string, Made>();
+  /** By operation, and what of it. */
+  readonly #made = new Map<Operation, Map<string, Made>>();
   readonly #examples = new Map<string, Example>();
   readonly #fixtures = new Map<string, Fixture>();
   readonly #names = new Map<string, Words>();
@@ -82,6 +85,14 @@ export class Requests {
     return this.#unlessSame(operation, { example }, [this.good(operation)]);
   }
 
+  /** The good request with its body in another media type of the contract. */
+  inMediaType(operation: Operation, content: Content): Made {
+    return this.#once(operation, `in ${content.mediaType}`, () => {
+      const body = { ...operation.body!, contents: [content] };
+      return this.#makeAnew({ ...operation, body }, 'good');
+    });
+  }
+
   /** Each named example that was made, by `kebab(name)`. */
   get examples(): ReadonlyMap<string, Example> {
     return this.#examples;
@@ -102,9 +113,12 @@ export class Requests {
     const { method, path } = resource.create;
     const fixture: Fixture = {
       name: resource.name,
-      summary: `${capitalised(a(resource.name))}, created by ${method} ${path}.`,
-      ...naming(made.call, resource),
-      expect: { status: successOf(resource.create).status },
+      summary: `${capitalised(a(resource.name))}, ${method === 'GET' ? 'read' : 'created'} by ${method} ${path}.`,
+      ...naming(made.call, resource, this.context.sent.schemas),
+      expect: {
+        status: successOf(resource.create).status,
+        ...(resource.identity?.from === 'answer' && { having: resource.identity.pointer }),
+      },
     };
     this.#fixtures.set(key, fixture);
     return fixture;
@@ -141,11 +155,15 @@ export class Requests {
 
   #make(operation: Operation, extent: Extent): Made {
     if (extent === 'minimal' && !hasExamples(operation)) return this.#make(operation, 'good');
-    const key = `${operation.key} ${typeof extent === 'string' ? extent : `example ${extent.example}`}`;
-    const known = this.#made.get(key);
-    if (known) return known;
-    const made = this.#makeAnew(operation, extent);
-    this.#made.set(key, made);
+    const which = typeof extent === 'string' ? extent : `example ${extent.example}`;
+    return this.#once(operation, which, () => this.#makeAnew(operation, extent));
+  }
+
+  #once(operation: Operation, which: string, make: () => Made): Made {
+    let ofOperation = this.#made.get(operation);
+    if (ofOperation === undefined) this.#made.set(operation, (ofOperation = new Map()));
+    let made = ofOperation.get(which);
+    if (made === undefined) ofOperation.set(which, (made = make()));
     return made;
   }
 
@@ -180,10 +198,12 @@ export class Requests {
 type Placed = Pick<Call, 'pathParameters' | 'query' | 'headers' | 'cookies'>;
 
 /** Parameters by the slot of the call that they travel in. */
-function placed(parameters: readonly SentParameter[]): Placed {
-  const slot = (name: keyof Placed, location: ParameterLocation): Placed => {
+export function placed(parameters: readonly SentParameter[]): Placed {
+  const slot = (name: keyof Placed, location: ParameterLocation): Placed | undefined => {
     const here = parameters.filter(({ parameter }) => parameter.in === location);
-    return here.length === 0 ? {} : { [name]: object(Object.assign({}, ...here.map(({ wire }) => wire))) };
+    return here.length === 0
+      ? undefined
+      : { [name]: object(Object.assign({}, ...here.map(({ wire }) => wire))) };
   };
   return {
     ...slot('pathParameters', 'path'),
@@ -193,9 +213,21 @@ function placed(parameters: readonly SentParameter[]): Placed {
   };
 }
 
-/** What tells a thing from others where its answer does not: the name that the caller gives it, chosen once; or its parent. */
-function naming(call: Call, { identity, parameter }: Resource): Pick<Fixture, 'given' | 'call' | 'value'> {
+/**
+ * What tells a thing from others where the body of its answer does not: where its Location leads; the name that the caller
+ * gives it, chosen once; or its parent.
+ */
+function naming(
+  call: Call,
+  { identity, item, parameter }: Resource,
+  schemas: Schemas,
+): Pick<Fixture, 'given' | 'call' | 'save' | 'value'> {
   const { pathParameters } = call;
+  if (identity?.from === 'location') {
+    const save = ['created'];
+    const type = numberType(identity.schema, schemas);
+    return { call, save, value: locationPart(save, { path: item, pointer: '', ...(type && { type }) }) };
+  }
   if (identity === undefined || identity.from === 'answer' || pathParameters === undefined) return { call };
   const own = memberOf(pathParameters, parameter);
   if (identity.from === 'parent') return { call, value: object({ [parameter]: own }) };
@@ -221,12 +253,21 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Without an example of its body, a good request is a minimal one. */
+/** Without an example of its body, or a member that its owner gives, a good request is a minimal one. */
 function hasExamples({ body }: Operation): boolean {
-  return body?.contents.some(({ examples }) => examples.length > 0) ?? false;
+  return body?.contents.some(({ examples, given }) => examples.length > 0 || given !== undefined) ?? false;
 }
 
 /** What a request is on the wire, as far as it can be told before it is sent: names of examples do not count. */
-function fingerprint({ call, parameters, body }: GoodRequest): string {
+function fingerprint(request: GoodRequest): string {
+  const found = fingerprints.get(request) ?? printed(request);
+  fingerprints.set(request, found);
+  return found;
+}
+
+/** A request is held against up to five others. */
+const fingerprints = new WeakMap<GoodRequest, string>();
+
+function printed({ call, parameters, body }: GoodRequest): string {
   return JSON.stringify([call.path, parameters.map(({ wire }) => wire), body?.content.mediaType, body?.made]);
 }

@@ -5,12 +5,13 @@ import { bodyDepth, itemName } from '../api/dependencies.ts';
 import { isCredential, isLogIn } from '../api/log-in.ts';
 import { identityPointer } from '../api/resources.ts';
 import type { Role } from '../api/roles.ts';
-import { members, parts, types } from '../api/schema-shape.ts';
+import { members, numberType, parts } from '../api/schema-shape.ts';
 import { escapeToken } from '../source/place.ts';
 import type { Value } from './model.ts';
 import type { Requests } from './requests.ts';
+import { saidSeedOf } from './seeds.ts';
 import { isStranger } from './strangers.ts';
-import { mustBeUnique, saysWhatIsUnique, uniqueTemplate } from './unique.ts';
+import { mustBeUnique, saysWhatIsUnique, uniqueLike } from './unique.ts';
 import { array, fixturePart, literal, object } from './value.ts';
 
 interface Sample {
@@ -18,6 +19,8 @@ interface Sample {
   readonly schema: JsonSchema;
   /** Whether the contract shows it as an example: then all of it means something there. */
   readonly isShown: boolean;
+  /** JSON Pointers of the members that are as their owner gives them. */
+  readonly given?: ReadonlySet<string>;
 }
 
 /**
@@ -27,10 +30,19 @@ interface Sample {
 export function atRunTime(
   requests: Requests,
   operation: Operation,
-  { json, schema, isShown }: Sample,
+  { json, schema, isShown, given = new Set() }: Sample,
 ): Value {
-  const isTold = saysWhatIsUnique(schema, requests.context.sent.schemas);
-  return spell(json, schema, { requests, operation, isShown, isTold, depth: 0 });
+  const { schemas } = requests.context.sent;
+  return spell(json, schema, {
+    requests,
+    operation,
+    isShown,
+    isTold: saysWhatIsUnique(schema, schemas),
+    logsIn: isLogIn(operation, schemas),
+    given,
+    pointer: '',
+    depth: 0,
+  });
 }
 
 interface Context {
@@ -39,6 +51,11 @@ interface Context {
   readonly isShown: boolean;
   /** Whether the contract says which members of the body are unique. */
   readonly isTold: boolean;
+  /** Whether the operation checks who somebody is. */
+  readonly logsIn: boolean;
+  readonly given: ReadonlySet<string>;
+  /** Where in the body the value stands. */
+  readonly pointer: string;
   readonly depth: number;
 }
 
@@ -48,7 +65,7 @@ function spell(json: Json, schema: JsonSchema, context: Context): Value {
   const inside = { ...context, depth: context.depth + 1 };
   if (isArray(json)) {
     const items = parts(schema, schemas).find((part) => part.items !== undefined)?.items ?? true;
-    return array(json.map((item) => spell(item, items, inside)));
+    return array(json.map((item, index) => spell(item, items, below(inside, String(index)))));
   }
   if (!isObject(json)) return literal(json);
   const declared = members(schema, schemas);
@@ -56,18 +73,25 @@ function spell(json: Json, schema: JsonSchema, context: Context): Value {
     Object.fromEntries(
       Object.entries(json).map(([name, member]) => [
         name,
-        spellMember(name, member, { ...inside, schema: declared.get(name) ?? true }),
+        spellMember(name, member, { ...below(inside, name), schema: declared.get(name) ?? true }),
       ]),
     ),
   );
 }
 
+function below(context: Context, name: string): Context {
+  return { ...context, pointer: `${context.pointer}/${escapeToken(name)}` };
+}
+
 function spellMember(name: string, json: Json, context: Context & { readonly schema: JsonSchema }): Value {
   const { requests, operation, schema } = context;
-  const { dependencies, sent } = requests.context;
+  const { api, dependencies, sent } = requests.context;
+  if (context.given.has(context.pointer)) return literal(json);
+  const said = saidSeedOf(api, name, schema);
+  if (said) return said;
   if (isArray(json)) return spellItems(name, json, context);
   if (isObject(json)) return spell(json, schema, context);
-  if (isLogIn(operation, sent.schemas) && isCredential(name, schema, sent.schemas))
+  if (context.logsIn && isCredential(name, schema, sent.schemas))
     return { kind: 'seed', name, example: json };
   const dependency = dependencies.producerOf(operation, { in: 'body', name, schema });
   const fixture = dependency && requests.fixture(dependency.resource);
@@ -78,14 +102,12 @@ function spellMember(name: string, json: Json, context: Context & { readonly sch
     return fixturePart(role.resource.name, identityPointer(role.resource));
   if (!role && !mustBeUnique({ name, schema, isTold: context.isTold }, operation, sent.schemas))
     return literal(json);
-  const template = uniqueTemplate(json, (value) => sent.validator.isValid(schema, value));
-  return template === undefined ? literal(json) : { kind: 'unique', template };
+  return uniqueLike(json, (value) => sent.validator.isValid(schema, value)) ?? literal(json);
 }
 
 function seedOf(name: string, schema: JsonSchema, { requests }: Context): Value {
-  const declared = types(schema, requests.context.sent.schemas);
-  const type = (['integer', 'number'] as const).find((one) => declared.includes(one));
-  return { kind: 'seed', name, ...(type && !declared.includes('string') && { type }) };
+  const type = numberType(schema, requests.context.sent.schemas);
+  return { kind: 'seed', name, ...(type && { type }) };
 }
 
 /** A list, whose scalars may be identities: of `book_ids` each is a `book_id`. */
@@ -100,8 +122,10 @@ function spellItems(
   const dependency = dependencies.producerOf(operation, { in: 'body', name: itemName(name), schema });
   const isUnknown = !context.isShown && !dependency && isStranger(itemName(name), schema, sent);
   return array(
-    json.map((item): Value => {
-      if (isObject(item) || isArray(item)) return spell(item, schema, context);
+    json.map((item, index): Value => {
+      const inside = below(context, String(index));
+      if (context.given.has(inside.pointer)) return literal(item);
+      if (isObject(item) || isArray(item)) return spell(item, schema, inside);
       const fixture = dependency && requests.fixture(dependency.resource);
       if (fixture) return fixturePart(fixture.name, identityPointer(dependency.resource));
       return isUnknown ? seedOf(itemName(name), schema, context) : literal(item);

@@ -40,4 +40,14 @@ export interface NativeVerdict {
   readonly message: string;
   /** What was found without making the test fail. */
   readonly findings?: readonly string[];
+  /** The promises that the test found broken. */
+  readonly broken?: readonly BrokenPromise[];
+}
+
+/** What is behind a failure, told in the same words by every test that meets it. */
+export interface BrokenPromise {
+  /** `Book/properties/title: null, expected type "string"`: the schema that several operations share, or the place of one promise. */
+  readonly cause: string;
+  /** `GET /books/{bookId}`: whose answer breaks it. */
+  readonly operation: string;
 }

@@ -9,15 +9,18 @@ interface Sorted {
 }
 
 /**
- * Leaves alone what would harm others: operations that the contract marks with `x-itc-unsafe: true`, and those that empty
- * a whole collection (DELETE of `/books`), unless it marks them with `x-itc-unsafe: false`.
+ * Leaves alone what would harm others: operations that their owner marks as unsafe (`x-itc-unsafe: true`, or `unsafe` in
+ * itc.yaml), and those that empty a whole collection (DELETE of `/books`), unless they are marked as safe.
  */
 export function sortBySafety(operations: readonly Operation[], resources: readonly Resource[]): Sorted {
-  const collections = new Set(resources.map(({ collection }) => collection));
-  const reasonOf = ({ method, path, extensions }: Operation): string | undefined => {
-    const mark = extensions['x-itc-unsafe'];
-    if (mark === true) return 'The contract marks it with x-itc-unsafe.';
-    if (mark === false || method !== 'DELETE' || !collections.has(path.replace(/\/$/, ''))) return undefined;
+  // What stands above the only thing below a parent (`/phones/{phoneId}/alarm`) is that parent, and no collection.
+  const collections = new Set(
+    resources.filter(({ item }) => item.endsWith('}')).map(({ collection }) => collection),
+  );
+  const reasonOf = ({ method, path, owner }: Operation): string | undefined => {
+    if (owner?.unsafe === true) return 'Its owner marks it as unsafe (x-itc-unsafe, or unsafe in itc.yaml).';
+    if (owner?.unsafe === false || method !== 'DELETE' || !collections.has(path.replace(/\/$/, '')))
+      return undefined;
     return `It empties ${path}, with what others have put there. Mark it with x-itc-unsafe: false to have it tested all the same.`;
   };
   return {

@@ -8,8 +8,9 @@ type Size = 'minimal' | 'maximal';
 /** One good value of each parameter and body, made once: a value depends on its own place alone. */
 export class Samples {
   readonly #sent: Direction;
-  readonly #parameters = new Map<string, Built>();
-  readonly #bodies = new Map<string, Built>();
+  readonly #parameters = { minimal: new Map<string, Built>(), maximal: new Map<string, Built>() };
+  /** The first schema of each operation: those of its other media types are asked for once. */
+  readonly #bodies = new Map<string, { readonly schema: JsonSchema; readonly built: Built }>();
 
   constructor(sent: Direction) {
     this.#sent = sent;
@@ -17,32 +18,37 @@ export class Samples {
 
   /** Of a parameter; what is said of it in the same words has the same value in all operations. */
   ofParameter(parameter: Parameter, size: Size): Built {
-    const key = `${size} ${wordsOfParameter(parameter)}`;
+    const known = this.#parameters[size];
+    const words = wordsOfParameter(parameter);
     const { name, in: location, schema } = parameter;
     const seed = `${location}/${name}`;
     const build = () => this.#sent.builder.build(this.#sent.of(schema), { size, seed, name });
-    const built = this.#parameters.get(key) ?? build();
-    this.#parameters.set(key, built);
+    const built = known.get(words) ?? build();
+    known.set(words, built);
     return built;
   }
 
   /** Of the body of an operation, by its schema as it is sent. */
   ofBody(operation: Operation, schema: JsonSchema, size: Size): Built {
     const seed = `${operation.key}/body/${size}`;
-    const built = this.#bodies.get(seed) ?? this.#sent.builder.build(schema, { size, seed });
-    this.#bodies.set(seed, built);
+    const known = this.#bodies.get(seed);
+    if (known?.schema === schema) return known.built;
+    const built = this.#sent.builder.build(schema, { size, seed });
+    if (known === undefined) this.#bodies.set(seed, { schema, built });
     return built;
   }
 }
 
 /** All that a contract says of a parameter's value, as text: large contracts say the same of hundreds. */
-export function wordsOfParameter({
-  name,
-  in: location,
-  required,
-  style,
-  explode,
-  schema,
-}: Parameter): string {
+export function wordsOfParameter(parameter: Parameter): string {
+  const found = words.get(parameter) ?? spelt(parameter);
+  words.set(parameter, found);
+  return found;
+}
+
+/** One text for a parameter that many operations refer to: to write it and to hash it takes as long as to make a value. */
+const words = new WeakMap<Parameter, string>();
+
+function spelt({ name, in: location, required, style, explode, schema }: Parameter): string {
   return JSON.stringify([location, name, required, style, explode, schema]);
 }

@@ -44,6 +44,7 @@ export function withoutStrangers(
   schema: JsonSchema,
   { sent, hasProducer }: { readonly sent: Direction; readonly hasProducer: HasProducer },
 ): Json {
+  let hasDropped = false;
   const clean = (value: Json, shape: JsonSchema): Json => {
     if (isArray(value)) {
       const items = parts(shape, sent.schemas).find((part) => part.items !== undefined)?.items;
@@ -54,12 +55,13 @@ export function withoutStrangers(
     const required = new Set(parts(shape, sent.schemas).flatMap((part) => part.required ?? []));
     const isDropped = (name: string) => {
       const member = declared.get(name);
-      return (
+      const isStrange =
         member !== undefined &&
         !required.has(name) &&
         isStranger(name, member, sent) &&
-        !hasProducer(name, member)
-      );
+        !hasProducer(name, member);
+      hasDropped ||= isStrange;
+      return isStrange;
     };
     return Object.fromEntries(
       Object.entries(value)
@@ -68,5 +70,5 @@ export function withoutStrangers(
     );
   };
   const cleaned = clean(json, schema);
-  return sent.validator.isValid(schema, cleaned) ? cleaned : json;
+  return hasDropped && sent.validator.isValid(schema, cleaned) ? cleaned : json;
 }

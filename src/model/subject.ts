@@ -1,11 +1,13 @@
 import type { Api, Operation } from '../api/api.ts';
 import type { Dependencies } from '../api/dependencies.ts';
 import type { JsonSchema, Schemas } from '../api/json-schema.ts';
+import type { FoundLogIn } from '../api/log-ins.ts';
 import type { Resource } from '../api/resources.ts';
 import type { Roles } from '../api/roles.ts';
 import type { Builder } from '../values/build.ts';
 import type { Deviator } from '../values/deviate.ts';
 import type { Validator } from '../values/validate.ts';
+import type { Variator } from '../values/vary.ts';
 import type { Deviations } from './deviations.ts';
 import type { Requests } from './requests.ts';
 
@@ -16,6 +18,7 @@ export interface Subject {
   readonly operations: readonly Operation[];
   readonly resources: readonly Resource[];
   readonly roles: Roles;
+  readonly logIns: readonly FoundLogIn[];
   readonly dependencies: Dependencies;
   readonly requests: Requests;
   readonly deviations: Deviations;
@@ -29,6 +32,7 @@ export interface Direction {
   readonly validator: Validator;
   readonly builder: Builder;
   readonly deviator: Deviator;
+  readonly variator: Variator;
   /** Any schema of the contract, as this direction sees it. */
   of(schema: JsonSchema): JsonSchema;
 }

@@ -1,8 +1,10 @@
 import type { Operation } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
 import type { JsonSchema, Schemas } from '../api/json-schema.ts';
+import { remembered } from '../api/remembered.ts';
 import { members, parts } from '../api/schema-shape.ts';
 import { wordsOf } from '../api/words.ts';
+import type { Value } from './model.ts';
 
 /** Names whose values nearly every API keeps unique. */
 const always = new Set(['email', 'username', 'login', 'slug', 'isbn', 'sku', 'handle', 'nickname']);
@@ -22,8 +24,12 @@ const onConflict = new Set([
 
 /** Whether the contract itself says, in a description, which members of a body are unique. */
 export function saysWhatIsUnique(body: JsonSchema, schemas: Schemas): boolean {
-  return [...members(body, schemas).values()].some((member) => isCalledUnique(member, schemas));
+  return typeof body === 'object' && hasCalledUnique(body, schemas);
 }
+
+const hasCalledUnique = remembered((body, schemas): boolean =>
+  [...members(body, schemas).values()].some((member) => isCalledUnique(member, schemas)),
+);
 
 /**
  * Whether two requests with the same value here would be in each other's way: names that nearly every API keeps unique,
@@ -59,19 +65,50 @@ function isCalledUnique(schema: JsonSchema, schemas: Schemas): boolean {
 const widths = [8, 6, 4, 3] as const;
 
 /**
- * A template for values like `good` that no two runs share: each `#` becomes a digit. Undefined where the schema leaves
- * no room for one: an enum, a short maxLength, a pattern without digits.
+ * A value like `good` that no two runs share: text, or a whole number. Undefined where the schema leaves no room for one:
+ * an enum, a short maxLength, a pattern without digits, bounds too close to each other.
  *
  * @param isValid judges a whole value of the schema
  */
-export function uniqueTemplate(good: Json, isValid: (value: string) => boolean): string | undefined {
-  if (typeof good !== 'string' || good.includes('#')) return undefined;
-  const candidates = widths.flatMap((width) => {
-    const digits = '#'.repeat(width);
-    return [...replaceDigits(good, width), ...insert(good, digits)];
+export function uniqueLike(good: Json, isValid: (value: Json) => boolean): Value | undefined {
+  if (typeof good === 'string' && !good.includes('#')) {
+    const template = firstWithRoom(textTemplates(good), isValid);
+    return template === undefined ? undefined : { kind: 'unique', template };
+  }
+  if (typeof good === 'number') {
+    const template = firstWithRoom(numberTemplates(good), (text) => isValid(Number(text)));
+    return template === undefined ? undefined : { kind: 'unique', template, type: 'integer' };
+  }
+  return undefined;
+}
+
+/** The first template that is valid whatever its digits are: with the least and the greatest, and with the least step. */
+function firstWithRoom(
+  templates: readonly string[],
+  isValid: (value: string) => boolean,
+): string | undefined {
+  return templates.find((template) => {
+    const last = template.lastIndexOf('#');
+    const step = `${template.slice(0, last)}1${template.slice(last + 1)}`;
+    return (
+      [template, step].every((one) => isValid(one.replaceAll('#', '0'))) &&
+      ['5', '9'].every((digit) => isValid(template.replaceAll('#', digit)))
+    );
   });
-  return candidates.find((template) =>
-    ['0', '5', '9'].every((digit) => isValid(template.replaceAll('#', digit))),
+}
+
+function textTemplates(good: string): readonly string[] {
+  return widths.flatMap((width) => [...replaceDigits(good, width), ...insert(good, '#'.repeat(width))]);
+}
+
+/** A first digit, which keeps the number as long as it is, and nine digits at most: they fit into 32 bits. */
+function numberTemplates(good: number): readonly string[] {
+  const own = /[1-9]/.exec(String(Math.abs(good)))?.[0] ?? '1';
+  const firsts = [...new Set([own, ...'123456789'])];
+  // Of what must be a multiple of 10 or 100, or of 2, 5 or 25, the last digits stay.
+  const ends = ['', '0', '00'];
+  return widths.flatMap((width) =>
+    ends.flatMap((end) => firsts.map((first) => first + '#'.repeat(width - end.length) + end)),
   );
 }
 

@@ -49,11 +49,19 @@ export function changed(of: Value, path: ValuePath, value: Value): Value {
 }
 
 export function fixturePart(name: Words, pointer: string): Value {
-  return { kind: 'part', of: 'fixture', name, pointer };
+  return { kind: 'part', of: 'fixture', in: 'body', name, pointer };
 }
 
 export function savedPart(name: Words, pointer: string): Value {
-  return { kind: 'part', of: 'saved', name, pointer };
+  return { kind: 'part', of: 'saved', in: 'body', name, pointer };
+}
+
+/** Where the Location of a saved answer leads: the parameters of the path with which it meets the template, or one of them. */
+export function locationPart(
+  name: Words,
+  where: { readonly path: string; readonly pointer: string; readonly type?: 'integer' | 'number' },
+): Value {
+  return { kind: 'part', of: 'saved', in: 'location', name, ...where };
 }
 
 /** A member of an object that is made of members; the value itself where it is made in another way. */
@@ -78,23 +86,23 @@ export function replaced(base: Value, name: string, value: Value): Value {
 /** Every value that a value is made of, itself first. */
 export function* within(value: Value): Generator<Value> {
   yield value;
+  for (const part of partsOf(value)) yield* within(part);
+}
+
+/** The values that a value is made of directly. */
+export function partsOf(value: Value): readonly Value[] {
   switch (value.kind) {
     case 'object':
-      for (const member of Object.values(value.members)) yield* within(member);
-      return;
+      return Object.values(value.members);
     case 'array':
-      for (const item of value.items) yield* within(item);
-      return;
+      return value.items;
     case 'without':
-      yield* within(value.of);
-      return;
+      return [value.of];
     case 'entry':
-      yield* within(value.value);
-      return;
+      return [value.value];
     case 'with':
-      yield* within(value.of);
-      yield* within(value.value);
-      return;
+      return [value.of, value.value];
     default:
+      return [];
   }
 }

@@ -20,6 +20,9 @@ export interface Lock {
   readonly cases: Readonly<Record<CaseId, string>>;
 }
 
+/** Texts that itc has given to files, by path: one, or those of both sides of a conflict. */
+export type Fingerprints = ReadonlyMap<string, readonly string[]>;
+
 /** The lock as JSON text, paths and case ids sorted by code unit, so that two machines write the same bytes. */
 export function printLock({ format, itc, spec, specSha256, emitter, files, cases }: Lock): string {
   const lock: Lock = { format, itc, spec, specSha256, emitter, files: sorted(files), cases: sorted(cases) };
@@ -35,6 +38,27 @@ export function readLock(text: string): Lock | undefined {
     return undefined; // The caller says what to do about it.
   }
   return isLock(value) ? value : undefined;
+}
+
+/**
+ * What can still be made out of a lock that no version can read: every fingerprint that stands behind a path, since a
+ * merge conflict has those of both sides. Lines are as `printLock` prints them.
+ */
+export function salvage(text: string): Fingerprints {
+  const found = new Map<string, string[]>();
+  for (const [, name, hash] of text.matchAll(/^ {4}("(?:[^"\\\n]|\\.)*"): "([0-9a-f]{64})"/gm)) {
+    const path = nameOf(name!);
+    if (path !== undefined && isSafePath(path)) found.set(path, [...(found.get(path) ?? []), hash!]);
+  }
+  return found;
+}
+
+function nameOf(quoted: string): string | undefined {
+  try {
+    return JSON.parse(quoted) as string;
+  } catch {
+    return undefined; // An escape that JSON does not have: no path that itc wrote.
+  }
 }
 
 function isLock(value: unknown): value is Lock {

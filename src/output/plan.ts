@@ -1,6 +1,6 @@
 import type { Emission } from '../model/emitter.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type Lock, printLock } from './lock.ts';
+import { type Fingerprints, type Lock, printLock } from './lock.ts';
 import { isSafePath } from './safe-path.ts';
 
 /** What is to be done with one file of an output folder. */
@@ -15,7 +15,7 @@ export type Action =
   | { readonly kind: 'refuse'; readonly path: string; readonly text: string; readonly before: string }
   /** Ours, untouched, and no longer emitted. */
   | { readonly kind: 'remove'; readonly path: string; readonly before: string }
-  /** No longer emitted, but edited: it stays, and is the user's from now on. */
+  /** No longer emitted, but edited, or nobody knows whether: it stays, and is the user's from now on. */
   | { readonly kind: 'leave'; readonly path: string };
 
 export interface Plan {
@@ -29,14 +29,21 @@ export interface Plan {
 export interface Present {
   readonly files: ReadonlyMap<string, string>;
   readonly lock?: { readonly text: string; readonly value?: Lock };
+  /** Fingerprints of what itc wrote there, as far as the lock tells. */
+  readonly written: Fingerprints;
+  /** Where no lock can be read: paths of files that say of themselves that itc wrote them. */
+  readonly marked: readonly string[];
 }
+
+/** A folder that holds nothing, or is not there. */
+export const emptyFolder: Present = { files: new Map(), written: new Map(), marked: [] };
 
 /** What stands in the lock beside the files and cases. */
 export type Origin = Pick<Lock, 'itc' | 'spec' | 'specSha256' | 'emitter'>;
 
 /**
  * Compares what is emitted with what is there. Touches nothing. A file counts as ours and untouched when its
- * fingerprint is the one in the lock.
+ * fingerprint is one that the lock has for it.
  *
  * @throws Error where an emitter has made a path that leaves the folder, or the same path twice: a bug of ours.
  */
@@ -51,12 +58,11 @@ export function plan(emission: Emission, present: Present, origin: Origin): Plan
     spellings.add(spelling);
   }
 
-  const ours = present.lock?.value?.files ?? {};
+  const { files: there, written, marked } = present;
+  const old = [...new Set([...written.keys(), ...marked])].filter((path) => !names.has(path));
   const actions = [
-    ...emission.files.map((file) => actionOnEmitted(file, present.files.get(file.path), ours[file.path])),
-    ...Object.entries(ours).flatMap(([path, hash]) =>
-      names.has(path) ? [] : actionOnOld(path, present.files.get(path), hash),
-    ),
+    ...emission.files.map((file) => actionOnEmitted(file, there.get(file.path), written.get(file.path))),
+    ...old.flatMap((path) => actionOnOld(path, there.get(path), written.get(path))),
   ];
   const generated = emission.files.filter(({ owner }) => owner === 'itc');
   const files = Object.fromEntries(generated.map(({ path, text }) => [path, fingerprint(text)]));
@@ -70,16 +76,21 @@ export function plan(emission: Emission, present: Present, origin: Origin): Plan
 function actionOnEmitted(
   { path, text, owner }: Emission['files'][number],
   before: string | undefined,
-  hash: string | undefined,
+  hashes: readonly string[] = [],
 ): Action {
   if (before === undefined) return { kind: 'write', path, text };
   if (owner === 'you') return { kind: 'keep', path };
   const now = fingerprint(before);
   if (now === fingerprint(text)) return { kind: 'unchanged', path };
-  return { kind: now === hash ? 'write' : 'refuse', path, text, before };
+  return { kind: hashes.includes(now) ? 'write' : 'refuse', path, text, before };
 }
 
-function actionOnOld(path: string, before: string | undefined, hash: string): readonly Action[] {
+function actionOnOld(
+  path: string,
+  before: string | undefined,
+  hashes: readonly string[] = [],
+): readonly Action[] {
   if (before === undefined) return [];
-  return [fingerprint(before) === hash ? { kind: 'remove', path, before } : { kind: 'leave', path }];
+  const isUntouched = hashes.includes(fingerprint(before));
+  return [isUntouched ? { kind: 'remove', path, before } : { kind: 'leave', path }];
 }

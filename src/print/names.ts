@@ -1,8 +1,6 @@
-/**
- * Words in the spellings of programming languages. Letters and digits of ASCII alone remain, so that the result is an
- * identifier everywhere, but for a digit at its beginning. It is empty when nothing remains.
- */
-type Words = readonly string[];
+import type { Words } from '../api/words.ts';
+
+export { wordsOf } from '../api/words.ts';
 
 /** `['create', 'book']` → `createBook` */
 export function camel(words: Words): string {
@@ -25,6 +23,10 @@ export function constant(words: Words): string {
   return snake(words).toUpperCase();
 }
 
+/**
+ * Letters and digits of ASCII alone remain, so that the result is an identifier everywhere, but for a digit at its
+ * beginning. It is empty when nothing remains.
+ */
 function plain(words: Words): readonly string[] {
   if (words.every((word) => /^[a-z0-9]+$/.test(word))) return words;
   return words.map((word) => word.toLowerCase().replaceAll(/[^a-z0-9]/g, '')).filter((word) => word !== '');
@@ -32,16 +34,6 @@ function plain(words: Words): readonly string[] {
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** The words of any text: `Answers 422 for "maxItems"` → `answers`, `422`, `for`, `max`, `items`. May be empty. */
-export function wordsOf(text: string): Words {
-  const isAscii = /^[\0-\x7f]*$/.test(text);
-  return (isAscii ? text : text.normalize('NFKD').replaceAll(/\p{M}/gu, ''))
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
 }
 
 /** The names that can be seen from one place of a program: what is taken there can't be taken again. */

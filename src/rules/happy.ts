@@ -21,7 +21,9 @@ function of(operation: Operation, { requests, roles }: Subject): readonly Draft[
     request: GoodRequest | undefined,
     how: { readonly subject: string; readonly title: string },
   ) => (request === undefined ? [] : [draft(operation, request, how)]);
-  const [, ...examples] = exampleNames(operation);
+  const names = exampleNames(operation);
+  // The good request shows the first, unless it shows one without a name.
+  const examples = showsUnnamed(operation) ? names : names.slice(1);
   return [
     draft(operation, good, { subject: '', title }),
     ...variant(requests.minimal(operation), {
@@ -49,6 +51,10 @@ function draft(
   const { status, strength } = successOf(operation);
   const steps = [{ call: request.call, expect: { status } }];
   return { draft: 'case', operation, kind: 'happy', ...how, strength, steps, place: operation.place };
+}
+
+function showsUnnamed({ body }: Operation): boolean {
+  return body?.contents.some(({ examples }) => examples[0]?.name === '') ?? false;
 }
 
 /** Names of the examples of a request, in the contract's order; the same name in two places is one example. */

@@ -1,10 +1,14 @@
-import type { Operation, ParameterLocation } from '../api/api.ts';
+import type { Operation, Parameter, ParameterLocation } from '../api/api.ts';
+import { isObject } from '../api/json.ts';
 import { deviationCases, slots } from '../model/deviation-cases.ts';
 import { locationWords } from '../model/deviations.ts';
-import type { CaseDraft } from '../model/draft.ts';
+import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
+import type { Body } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
-import { refusalOf, refusing } from '../model/statuses.ts';
-import { inColumn, without } from '../model/value.ts';
+import { refusalOf, refusing, type Situation } from '../model/statuses.ts';
+import { inColumn, literal, without } from '../model/value.ts';
+import type { Subject } from '../model/subject.ts';
+import { below } from '../source/place.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -17,6 +21,7 @@ export const missingRequired: Rule = (subject) =>
     if (!isMade(request)) return [];
     return [
       ...noBody(operation, request),
+      ...emptyBodies(operation, request, subject),
       ...deviationCases(
         operation,
         { kind: 'required', describe: (thing) => `without a required ${thing}` },
@@ -30,7 +35,7 @@ export const missingRequired: Rule = (subject) =>
 
 function noBody(operation: Operation, { call }: GoodRequest): readonly CaseDraft[] {
   if (operation.body?.required !== true || call.body === undefined) return [];
-  const refusal = refusalOf(operation, 'unsupported');
+  const refusal = refusalOf(operation, 'unsupported', 'required');
   const { body: _, ...rest } = call;
   return [
     {
@@ -41,8 +46,50 @@ function noBody(operation: Operation, { call }: GoodRequest): readonly CaseDraft
       title: refusing(refusal.status, 'without a body'),
       strength: refusal.strength,
       steps: [{ call: rest, expect: { status: refusal.status } }],
-      place: operation.body.place,
+      place: below(operation.body.place, 'required'),
     },
+  ];
+}
+
+/** Nothing of what a JSON body must have: an empty object, and no JSON at all where neither that nor null would do. */
+function emptyBodies(
+  operation: Operation,
+  { call, body }: GoodRequest,
+  { sent: { validator } }: Subject,
+): readonly CaseDraft[] {
+  if (body?.schema === undefined || call.body?.kind !== 'json') return [];
+  const { schema, made, content } = body;
+  if (validator.isValid(schema, {})) return [];
+  const empty = (subject: string, says: string, how: Situation, sent: Body): CaseDraft => {
+    const refusal = refusalOf(operation, how, 'required');
+    return {
+      draft: 'case',
+      operation,
+      kind: 'required',
+      subject,
+      title: refusing(refusal.status, says),
+      strength: refusal.strength,
+      steps: [{ call: { ...call, body: sent }, expect: { status: refusal.status } }],
+      place: content.place,
+    };
+  };
+  const { mediaType } = call.body;
+  // Of one member the object without it is the empty one.
+  const isOfSeveral = isObject(made) && Object.keys(made).length > 1;
+  const mayBeNull = operation.body?.required !== true || validator.isValid(schema, null);
+  return [
+    ...(isOfSeveral
+      ? [empty('body/empty-object', 'with an empty object', 'invalid', body.wrap(literal({})))]
+      : []),
+    ...(mayBeNull
+      ? []
+      : [
+          empty('body/empty', 'with an empty body', 'unsupported', {
+            kind: 'text',
+            mediaType,
+            value: literal(''),
+          }),
+        ]),
   ];
 }
 
@@ -50,15 +97,22 @@ function noParameter(
   operation: Operation,
   request: GoodRequest,
   location: ParameterLocation,
-): readonly CaseDraft[] {
+): readonly Draft[] {
   const slot = slots[location];
   const base = request.call[slot];
-  const required = request.parameters.filter(
+  const wanted = request.parameters.filter(
     ({ parameter, wire }) => parameter.in === location && parameter.required && parameter.name in wire,
   );
-  if (base === undefined || required.length === 0) return [];
-  const refusal = refusalOf(operation, 'invalid');
+  const required = wanted.filter(({ parameter }) => !isSentAnyway(parameter));
+  const untold = wanted
+    .filter(({ parameter }) => isSentAnyway(parameter))
+    .map(({ parameter: { name, place } }) =>
+      gap(operation, 'not-observable', `HTTP clients send ${name} of their own accord.`, place),
+    );
+  if (base === undefined || required.length === 0) return untold;
+  const refusal = refusalOf(operation, 'invalid', 'required');
   return [
+    ...untold,
     {
       draft: 'case',
       operation,
@@ -72,7 +126,7 @@ function noParameter(
           subject: `${location}/${name}`,
           label: name,
           values: [name],
-          place,
+          place: below(place, 'required'),
         })),
       },
       steps: [
@@ -84,4 +138,9 @@ function noParameter(
       place: operation.place,
     },
   ];
+}
+
+/** What the clients of some languages add to every request, so that no suite can leave it out. */
+function isSentAnyway({ name, in: location }: Parameter): boolean {
+  return location === 'header' && /^(user-agent|host|connection|content-length|accept-encoding)$/i.test(name);
 }

@@ -1,10 +1,11 @@
 import type { Operation, Parameter } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
 import { a } from '../api/roles.ts';
+import { wordsOf } from '../api/words.ts';
 import { isScalar, parts } from '../api/schema-shape.ts';
 import { gap, type Draft } from '../model/draft.ts';
 import { isMade } from '../model/requests.ts';
-import { refusalOf, refusing } from '../model/statuses.ts';
+import { expecting, refusalOf, refusing } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
 import { literal, replaced } from '../model/value.ts';
 import { serialise } from '../values/wire.ts';
@@ -30,6 +31,11 @@ function of(operation: Operation, parameter: Parameter, subject: Subject): reado
   if (!isScalar(names.schema, subject.sent.schemas)) return [];
   const isLast = operation.path.endsWith(`{${parameter.name}}`);
   if (isLast && createsByPut(operation)) return [];
+  const dependency = subject.dependencies.producerOf(operation, { ...parameter, in: 'path' });
+  if (dependency === undefined && isMeasure(parameter)) {
+    const reason = `${parameter.name} says how many, where or when: it names nothing that could be unknown.`;
+    return [gap(operation, 'no-unknown-value', reason, parameter.place)];
+  }
   const refusal = refusalOf(operation, 'missing');
   const isItsOwn = isLast && operation.method !== 'DELETE' && operation.method !== 'POST';
   if (refusal.strength !== 'contract' && !isItsOwn) {
@@ -47,7 +53,6 @@ function of(operation: Operation, parameter: Parameter, subject: Subject): reado
       ),
     ];
   const wire = serialise(parameter, unknown)[parameter.name] ?? unknown;
-  const dependency = subject.dependencies.producerOf(operation, { ...parameter, in: 'path' });
   const thing = dependency
     ? a(dependency.resource.name).replace(/^an? /, 'an unknown ')
     : `an unknown ${parameter.name}`;
@@ -69,12 +74,25 @@ function of(operation: Operation, parameter: Parameter, subject: Subject): reado
               literal(wire),
             ),
           },
-          expect: { status: refusal.status },
+          expect: expecting(refusal),
         },
       ],
       place: parameter.place,
     },
   ];
+}
+
+const measures: ReadonlySet<string> = new Set(
+  [
+    'page offset limit size count amount min max zoom width height radius',
+    'x y z lat latitude lon lng longitude',
+    'date day days week month year hour time timestamp since until',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/** Far pages are empty lists and far places empty maps: by its last word such a parameter measures, and names no thing. */
+function isMeasure({ name }: Parameter): boolean {
+  return measures.has(wordsOf(name).at(-1) ?? '');
 }
 
 function createsByPut({ method, responses }: Operation): boolean {
@@ -102,19 +120,15 @@ function unknownIdentity(
     ...parameter.examples.map(({ value }) => value),
   ].map(String);
   const [{ examples: _examples, default: _default, ...bare } = {}] = parts(schema, sent.schemas);
+  const isUnknown = (value: Json): boolean =>
+    !shown.includes(String(value)) &&
+    sent.validator.isValid(schema, value) &&
+    sent.validator.isValid(own, value);
+  const plain = ['itc-unknown', nil, 2147483646, 999999].find(isUnknown);
+  if (plain !== undefined) return plain;
   const built = sent.builder.build(bare, { size: 'minimal', seed: 'a thing that nobody has made' });
-  const candidates: readonly Json[] = [
-    'itc-unknown',
-    nil,
-    2147483646,
-    999999,
-    // Of a small range of numbers every one may be taken; of made texts none is.
-    ...('value' in built && typeof built.value === 'string' ? [built.value] : []),
-  ];
-  return candidates.find(
-    (value) =>
-      !shown.includes(String(value)) &&
-      sent.validator.isValid(schema, value) &&
-      sent.validator.isValid(own, value),
-  );
+  // Of a small range of numbers every one may be taken; of made texts none is.
+  return 'value' in built && typeof built.value === 'string' && isUnknown(built.value)
+    ? built.value
+    : undefined;
 }

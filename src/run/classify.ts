@@ -37,7 +37,7 @@ function rank({ outcome }: NativeVerdict): number {
 /** Support code in every language begins the reason of a pending case with this word. */
 const pending = /^pending\b/;
 
-function judged({ test, outcome, message }: NativeVerdict): Omit<Verdict, 'id'> {
+function judged({ test, outcome, message, broken }: NativeVerdict): Omit<Verdict, 'id'> {
   const judgement: Outcome = outcome === 'skipped' && pending.test(message) ? 'pending' : outcome;
-  return { test, outcome: judgement, message };
+  return { test, outcome: judgement, message, ...(broken && { broken }) };
 }

@@ -2,7 +2,8 @@ import { groupBy } from '../api/group-by.ts';
 import type { Paint } from '../diagnostics/print/paint.ts';
 import { visible } from '../diagnostics/print/visible.ts';
 import { printTable } from './print-table.ts';
-import { causeOf, type Outcome, type SuiteResult, type Verdict } from './result.ts';
+import { brokenBy } from './broken-by.ts';
+import { causeOf, testsNothing, type Outcome, type SuiteResult, type Verdict } from './result.ts';
 
 /** So many lines of a failure are shown: what was promised, what is wrong, the exchange. */
 const shownLines = 14;
@@ -10,6 +11,10 @@ const shownLines = 14;
 const shownFailures = 50;
 /** So many cases are listed under one heading. */
 const shownCases = 20;
+/** So many operations are named with one cause. */
+const shownOperations = 5;
+
+const nothing = 'Nothing was tested: what the cases need is missing, or all of them are left out.';
 
 /**
  * What came of a run, for people: each failure with its first lines (cases that could not begin for the same reason
@@ -36,7 +41,9 @@ export function printResult(result: SuiteResult, paint: Paint): string {
       paint,
     ),
     printFindings(findings, paint),
+    printBroken(verdicts, paint),
     printTable(verdicts, paint),
+    testsNothing(verdicts) ? `${paint('error', nothing)}\n` : '',
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -83,6 +90,21 @@ function printFindings(findings: readonly string[], paint: Paint): string {
   if (findings.length === 0) return '';
   const lines = findings.map((finding) => `  ${finding.split('\n').map(visible).join('\n    ')}`);
   return [paint('warning', 'findings: these make no case fail'), ...lines, ''].join('\n');
+}
+
+/** One line for each broken promise, where several cases have met one. */
+function printBroken(verdicts: readonly Verdict[], paint: Paint): string {
+  const causes = brokenBy(verdicts);
+  if (causes.every(({ cases }) => cases.length === 1)) return '';
+  const lines = causes.slice(0, shownCases).map(({ cause, cases, operations }) => {
+    const more = operations.length - shownOperations;
+    const named = [...operations.slice(0, shownOperations), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+    const count = cases.length === 1 ? '1 case' : `${cases.length} cases`;
+    return `  ${visible(cause)}${paint('quiet', `  ${count}: ${visible(named)}`)}`;
+  });
+  const more = causes.length - lines.length;
+  const rest = more > 0 ? [paint('quiet', `  … and ${more} more`)] : [];
+  return [paint('error', 'broken promises: what is behind the failures'), ...lines, ...rest, ''].join('\n');
 }
 
 function printList(heading: string, verdicts: readonly Verdict[], paint: Paint): string {

@@ -1,4 +1,5 @@
 import type { CaseId } from '../model/model.ts';
+import type { BrokenPromise } from '../model/runner.ts';
 
 /**
  * What became of a case. `pending`: it needs something that the set-up does not give. `skipped`: the user leaves it out.
@@ -13,6 +14,8 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** Why, as the runner says it; `''` where there is nothing to say. May have more than one line. */
   readonly message: string;
+  /** The promises that it found broken. */
+  readonly broken?: readonly BrokenPromise[];
 }
 
 /** What came of a run of a suite. */
@@ -29,6 +32,11 @@ export interface SuiteResult {
   readonly strays: readonly Omit<Verdict, 'id'>[];
   /** What the runner said. */
   readonly output: string;
+}
+
+/** Whether no case came as far as to be judged. */
+export function testsNothing(verdicts: readonly Pick<Verdict, 'outcome'>[]): boolean {
+  return verdicts.every(({ outcome }) => outcome !== 'passed' && outcome !== 'failed' && outcome !== 'error');
 }
 
 /** `create-book/required/body/title` → `required`. */

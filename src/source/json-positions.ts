@@ -98,12 +98,16 @@ function index(text: string, { offsets, ends }: Table, parent: number): Readonly
   const end = ends[parent] ?? 0;
   for (let child = parent + 1; child < end; child = ends[child] ?? end) {
     const offset = offsets[child] ?? 0;
-    const key = isArray
-      ? String(found.size)
-      : (JSON.parse(text.slice(offset, stringEnd(text, offset) + 1)) as string);
-    found.set(key, child);
+    found.set(isArray ? String(found.size) : keyAt(text, offset), child);
   }
   return found;
+}
+
+/** The key whose opening quote is at `offset`; most are written as they are. */
+function keyAt(text: string, offset: number): string {
+  const end = stringEnd(text, offset);
+  const key = text.slice(offset + 1, end);
+  return key.includes('\\') ? (JSON.parse(text.slice(offset, end + 1)) as string) : key;
 }
 
 /** The first character of the value whose node begins at `offset`, be it the value itself or its key. */

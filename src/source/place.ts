@@ -16,7 +16,9 @@ export interface Position {
 
 /** The place of a member or item below another place. */
 export function below(place: Place, ...segments: readonly (string | number)[]): Place {
-  return { document: place.document, pointer: place.pointer + segments.map(pointerSegment).join('') };
+  let { pointer } = place;
+  for (const segment of segments) pointer += pointerSegment(segment);
+  return { document: place.document, pointer };
 }
 
 /** The reference tokens of a JSON Pointer, unescaped (RFC 6901 §4): `/paths/~1books` → `['paths', '/books']`. */

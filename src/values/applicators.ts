@@ -1,9 +1,9 @@
-import { isArray, isObject, type Json, type JsonObject } from '../api/json.ts';
+import { isArray, isObject, type Json } from '../api/json.ts';
 import type { JsonSchema, SchemaObject } from '../api/json-schema.ts';
 import { readPattern } from './patterns.ts';
 import { memberOf } from './pointer.ts';
 import { nameOfRef } from '../api/subschemas.ts';
-import { adopt, aside, descend, type Visit } from './visit.ts';
+import { adopt, aside, enter, isCrossed, leave, type Visit } from './visit.ts';
 
 /** Whether a value is good by one keyword that holds schemas; what is wrong inside is reported there. */
 export type Applicator = (schema: SchemaObject, value: Json, visit: Visit) => boolean;
@@ -12,12 +12,11 @@ export type Applicator = (schema: SchemaObject, value: Json, visit: Visit) => bo
 export const inPlaceApplicators = {
   $ref: ({ $ref }, value, visit) => {
     const name = nameOfRef($ref!);
-    const { names, start } = visit.crossed;
     const target = memberOf(visit.schemas, name);
-    if (target === undefined || names.includes(name, start)) return true;
-    names.push(name);
+    if (target === undefined || isCrossed(visit, name)) return true;
+    visit.crossed.names.push(name);
     const isGood = visit.check(target, value, visit);
-    names.pop();
+    visit.crossed.names.pop();
     return isGood;
   },
   allOf: ({ allOf }, value, visit) => every(allOf!, visit, (one) => visit.check(one, value, visit)),
@@ -52,44 +51,57 @@ export const inPlaceApplicators = {
 
 /** Keywords that look at members of an object (2020-12 Core §10.3.2). */
 export const objectApplicators = {
-  properties: ({ properties }, value, visit) =>
-    !isObject(value) ||
-    every(Object.keys(properties!), visit, (name) => {
-      return !Object.hasOwn(value, name) || checkMember(properties![name]!, value, [name, visit]);
-    }),
+  properties: ({ properties }, value, visit) => {
+    if (!isObject(value)) return true;
+    let isGood = true;
+    for (const name in properties) {
+      if (!Object.hasOwn(value, name)) continue;
+      if (checkBelow(properties[name]!, value[name]!, enterMember(visit, name))) continue;
+      if (endsAtFirst(visit)) return false;
+      isGood = false;
+    }
+    return isGood;
+  },
   patternProperties: ({ patternProperties }, value, visit) =>
     !isObject(value) ||
     every(Object.keys(patternProperties!), visit, (pattern) => {
       const names = Object.keys(value).filter((name) => matches(pattern, name));
-      return every(names, visit, (name) => checkMember(patternProperties![pattern]!, value, [name, visit]));
+      return every(names, visit, (name) =>
+        checkBelow(patternProperties![pattern]!, value[name]!, enterMember(visit, name)),
+      );
     }),
   additionalProperties: (schema, value, visit) =>
     !isObject(value) ||
     every(Object.keys(value), visit, (name) => {
-      return isDeclared(schema, name) || checkMember(schema.additionalProperties!, value, [name, visit]);
+      return (
+        isDeclared(schema, name) ||
+        checkBelow(schema.additionalProperties!, value[name]!, enterMember(visit, name))
+      );
     }),
   propertyNames: ({ propertyNames }, value, visit) =>
     !isObject(value) ||
-    every(Object.keys(value), visit, (name) => {
-      return descend(visit, name, (inner) => visit.check(propertyNames!, name, inner));
-    }),
+    every(Object.keys(value), visit, (name) => checkBelow(propertyNames!, name, enter(visit, name))),
 } as const satisfies { readonly [K in keyof SchemaObject]?: Applicator };
 
 /** Keywords that look at items of an array (2020-12 Core §10.3.1). */
 export const arrayApplicators = {
   prefixItems: ({ prefixItems }, value, visit) =>
     !isArray(value) ||
-    every(prefixItems!.slice(0, value.length), visit, (one, index) => checkItem(one, value, [index, visit])),
+    every(prefixItems!.slice(0, value.length), visit, (one, index) =>
+      checkBelow(one, value[index]!, enterItem(visit, index)),
+    ),
   items: ({ items, prefixItems }, value, visit) => {
     if (!isArray(value) || (items === true && !visit.seen)) return true;
     const start = prefixItems?.length ?? 0;
-    return every(value.slice(start), visit, (_, index) => checkItem(items!, value, [start + index, visit]));
+    return every(value.slice(start), visit, (item, index) =>
+      checkBelow(items!, item, enterItem(visit, start + index)),
+    );
   },
   contains: ({ contains, minContains = 1, maxContains = Infinity }, value, visit) => {
     if (!isArray(value)) return true;
     let count = 0;
     for (const [index, item] of value.entries()) {
-      if (!descend(visit, index, (inner) => visit.check(contains!, item, aside(inner)))) continue;
+      if (!checkBelow(contains!, item, aside(enter(visit, index)))) continue;
       visit.seen?.items.add(index);
       count++;
     }
@@ -106,12 +118,16 @@ export const unevaluated = {
   unevaluatedProperties: ({ unevaluatedProperties }, value, visit) => {
     if (unevaluatedProperties === undefined || !isObject(value)) return true;
     const names = Object.keys(value).filter((name) => !visit.seen?.properties.has(name));
-    return every(names, visit, (name) => checkMember(unevaluatedProperties, value, [name, visit]));
+    return every(names, visit, (name) =>
+      checkBelow(unevaluatedProperties, value[name]!, enterMember(visit, name)),
+    );
   },
   unevaluatedItems: ({ unevaluatedItems }, value, visit) => {
     if (unevaluatedItems === undefined || !isArray(value)) return true;
     return every([...value.keys()], visit, (index) => {
-      return visit.seen?.items.has(index) || checkItem(unevaluatedItems, value, [index, visit]);
+      return (
+        visit.seen?.items.has(index) || checkBelow(unevaluatedItems, value[index]!, enterItem(visit, index))
+      );
     });
   },
 } as const satisfies { readonly [K in keyof SchemaObject]?: Applicator };
@@ -127,28 +143,30 @@ export function matches(pattern: string, name: string): boolean {
   return readPattern(pattern)?.test(name) ?? false;
 }
 
-function checkMember(
-  schema: JsonSchema,
-  value: JsonObject,
-  [name, visit]: readonly [string, Visit],
-): boolean {
+function enterMember(visit: Visit, name: string): Visit {
   visit.seen?.properties.add(name);
-  return descend(visit, name, (inner) => visit.check(schema, value[name]!, inner));
+  return enter(visit, name);
 }
 
-function checkItem(
-  schema: JsonSchema,
-  value: readonly Json[],
-  [index, visit]: readonly [number, Visit],
-): boolean {
+function enterItem(visit: Visit, index: number): Visit {
   visit.seen?.items.add(index);
-  return descend(visit, index, (inner) => visit.check(schema, value[index]!, inner));
+  return enter(visit, index);
+}
+
+/** Checks what was entered, and leaves it. */
+function checkBelow(schema: JsonSchema, value: Json, inner: Visit): boolean {
+  const isGood = inner.check(schema, value, inner);
+  leave(inner);
+  return isGood;
 }
 
 /** All of them, looked at to the end only where somebody wants to read what is wrong. */
 function every<T>(things: readonly T[], visit: Visit, isGood: (thing: T, index: number) => boolean): boolean {
-  if (!visit.report && !visit.seen) return things.every(isGood);
-  return things.map(isGood).every(Boolean);
+  return endsAtFirst(visit) ? things.every(isGood) : things.map(isGood).every(Boolean);
+}
+
+function endsAtFirst({ report, seen }: Visit): boolean {
+  return !report && !seen;
 }
 
 /** How many branches accept the value; the evaluations of those that do are kept. */

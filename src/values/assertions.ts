@@ -14,7 +14,9 @@ export const assertions = {
   type: ({ type }, value) => {
     const isListed =
       typeof type === 'string' ? isOfType(value, type) : type!.some((one) => isOfType(value, one));
-    return isListed ? undefined : `is not ${[type].flat().map(withArticle).join(' or ')}`;
+    return isListed
+      ? undefined
+      : (isNot[String(type)] ??= `is not ${[type].flat().map(withArticle).join(' or ')}`);
   },
   enum: (schema, value) =>
     schema.enum!.some((one) => isEqual(one, value)) ? undefined : 'is not one of its values',
@@ -84,6 +86,9 @@ export const assertions = {
     return undefined;
   },
 } as const satisfies { readonly [K in keyof SchemaObject]?: Assertion };
+
+/** What is wrong with a value of another type, by the types: branches of alternatives refuse values by the thousand. */
+const isNot: Record<string, string> = {};
 
 /** Whether a value is of a JSON Schema type: `1.0` is an integer (Validation §6.1.1). */
 export function isOfType(value: Json, type: JsonType): boolean {

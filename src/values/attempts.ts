@@ -1,8 +1,10 @@
 import { isArray, isObject, type Json } from '../api/json.ts';
-import type { JsonType } from '../api/json-schema.ts';
+import type { JsonType, Schemas } from '../api/json-schema.ts';
 import { isOfType, withArticle } from './assertions.ts';
 import { arrayAttempts, objectAttempts } from './attempts-at-containers.ts';
+import { dependencyAttempts } from './attempts-at-dependencies.ts';
 import { numberAttempts, textAttempts, valueAttempts } from './attempts-at-scalars.ts';
+import { arrayShapes, objectShapes } from './attempts-at-shapes.ts';
 import type { Change, DeviationGroup, Omission } from './deviate.ts';
 import { type Origin, type Part, typesOf } from './parts.ts';
 
@@ -16,41 +18,76 @@ export type Attempt = {
   readonly origin: Origin;
   /** The member that is changed, where it is not the value itself. */
   readonly member?: string;
+  /** Of a wrong type: the right ones. */
+  readonly types?: readonly JsonType[];
+  /** Where else the schema says what is then wrong. */
+  readonly also?: readonly Origin[];
+  /** Nobody knows before it is judged whether it is wrong at all: where it is good, that is no omission. */
+  readonly isGuess?: true;
 } & ({ readonly changes: readonly Change[] } | { readonly omitted: Pick<Omission, 'code' | 'reason'> });
 
 /** The ways to make the value at one place wrong, given all that it meets there; undefined: it is not in the good value. */
-export function attemptsAt(parts: readonly Part[], value: Json | undefined): readonly Attempt[] {
+export function attemptsAt(
+  schemas: Schemas,
+  parts: readonly Part[],
+  value: Json | undefined,
+): readonly Attempt[] {
   return [
     ...(isObject(value) ? objectAttempts(parts, value) : []),
     ...typeAttempts(parts),
     ...restAttempts(parts, value),
+    ...(isObject(value) ? objectShapes(parts, value) : []),
+    ...(isArray(value) ? arrayShapes(parts, value) : []),
+    ...(isObject(value) ? dependencyAttempts(schemas, parts, value) : []),
   ];
 }
 
 /** One value of another type, and null, where neither is allowed. */
 function typeAttempts(parts: readonly Part[]): readonly Attempt[] {
   const types = typesOf(parts);
-  const part = parts.find(({ schema }) => schema.type !== undefined);
-  if (!types || !part) return [];
+  const [origin, ...also] = parts.flatMap((part) =>
+    part.schema.type === undefined ? [] : [{ ...part.origin, segments: [...part.origin.segments, 'type'] }],
+  );
+  if (!types || !origin) return [];
+  return wrongFor(types).map((one) => typeAttempt({ types, origin, also }, one));
+}
+
+type Wrong = readonly [JsonType, Json];
+
+/** What is of none of these types: the least like the first of them, and null. */
+function wrongFor(types: readonly JsonType[]): readonly Wrong[] {
+  const key = types.join();
+  const known = wrongKnown.get(key);
+  if (known) return known;
   const wrong = wrongValues.filter(([, value]) => !types.some((type) => isOfType(value, type)));
   const fitting =
     wrong.find(([type]) => type === opposite(types[0]!)) ?? wrong.find(([type]) => type !== 'null');
   const nothing = wrong.find(([type]) => type === 'null');
-  return [fitting, nothing].flatMap((one) => (one === undefined ? [] : [typeAttempt(part, one)]));
+  const found = [fitting, nothing].filter((one) => one !== undefined);
+  wrongKnown.set(key, found);
+  return found;
 }
 
-function typeAttempt(part: Part, [type, value]: readonly [JsonType, Json]): Attempt {
+/** A contract asks thousands of times for the wrong values of a handful of types. */
+const wrongKnown = new Map<string, readonly Wrong[]>();
+
+function typeAttempt(
+  { types, origin, also }: Required<Pick<Attempt, 'types' | 'origin' | 'also'>>,
+  [type, value]: Wrong,
+): Attempt {
   return {
+    types,
+    origin,
+    also,
     group: 'type',
     keyword: 'type',
     variant: type,
     says: `is ${withArticle(type)}`,
-    origin: { ...part.origin, segments: [...part.origin.segments, 'type'] },
     changes: [{ kind: 'with', value }],
   };
 }
 
-const wrongValues: readonly (readonly [JsonType, Json])[] = [
+const wrongValues: readonly Wrong[] = [
   ['string', 'text'],
   ['integer', 42],
   ['boolean', true],

@@ -1,4 +1,5 @@
 import type { Json } from '../api/json.ts';
+import type { Schemas } from '../api/json-schema.ts';
 import type { Build, Site } from './building.ts';
 import { discriminatorValues } from './choose.ts';
 import { hintsForMember } from './hints.ts';
@@ -13,11 +14,16 @@ import {
 import {
   declaredNames,
   type Demands,
+  demandsOf,
   largest,
   memberSchema,
+  memberSchemas,
+  noDemands,
   type Part,
   requiredNames,
   smallest,
+  typesOf,
+  valuesOf,
 } from './parts.ts';
 
 /** Objects that may meet the demands: as full as the size wants first, then with less and less. */
@@ -25,6 +31,11 @@ export function* objectsFor(build: Build, demands: Demands, site: Site): Generat
   const { parts } = demands;
   const discriminators = discriminatorValues(demands);
   const required = closureOf([...requiredNames(parts), ...discriminators.keys()], parts);
+  const lost = required.find((name) => isContradicted(name, parts, build.order.schemas));
+  if (lost !== undefined) {
+    new Members(build, parts, site).of(lost); // says why
+    return;
+  }
   const min = largest(parts, 'minProperties') ?? 0;
   const max = smallest(parts, 'maxProperties') ?? Infinity;
   const isFull = build.order.size === 'maximal' && !site.isEnding;
@@ -54,6 +65,20 @@ export function* objectsFor(build: Build, demands: Demands, site: Site): Generat
     if (parts.every(({ schema }) => build.order.validator.isValid(schema, value))) grown = next;
   }
   yield inOrder(grown, parts);
+}
+
+/**
+ * Whether the schemas that look at a member leave it no value, as far as types and listed values tell: so it is with what
+ * tells alternatives apart, and nothing else of such an object need be made.
+ */
+function isContradicted(name: string, parts: readonly Part[], schemas: Schemas): boolean {
+  const looks = memberSchemas(parts, name);
+  if (looks.length < 2 || !isRequired(name, parts)) return false;
+  let demands = noDemands;
+  for (const located of looks) demands = demandsOf(schemas, located, demands);
+  return (
+    demands.isImpossible || typesOf(demands.parts)?.length === 0 || valuesOf(demands.parts)?.length === 0
+  );
 }
 
 /** The members of one object in the making, each made once. */
@@ -117,6 +142,8 @@ function filled(
 
 /** Members in the contract's order; what it does not declare comes last. */
 function inOrder(members: ReadonlyMap<string, Json>, parts: readonly Part[]): Json {
-  const names = [...declaredNames(parts).filter((name) => members.has(name)), ...members.keys()];
-  return Object.fromEntries([...new Set(names)].map((name) => [name, members.get(name)!]));
+  const ordered = new Map<string, Json>();
+  for (const name of declaredNames(parts)) if (members.has(name)) ordered.set(name, members.get(name)!);
+  for (const [name, value] of members) ordered.set(name, value);
+  return Object.fromEntries(ordered);
 }

@@ -111,7 +111,8 @@ export class Build {
   *#candidates(schema: JsonSchema, site: Site): Generator<Json> {
     for (const demands of chosenDemands(schema, this.mannerAt(site))) {
       const hints = hintsOf(demands.parts, site.hints);
-      const here: Site = { ...site, hints, around: new Set([...site.around, ...demands.names]) };
+      const around = demands.names.length === 0 ? site.around : new Set([...site.around, ...demands.names]);
+      const here: Site = { ...site, hints, around };
       const values = valuesOf(demands.parts);
       if (values) {
         yield* site.variant === 0 ? hints : [];

@@ -1,7 +1,8 @@
 import { isArray, isObject, type Json } from '../api/json.ts';
-import type { JsonSchema, Schemas } from '../api/json-schema.ts';
+import type { JsonSchema, JsonType, Schemas } from '../api/json-schema.ts';
 import { type Attempt, attemptsAt } from './attempts.ts';
-import { fingerprint, isEqual } from './equality.ts';
+import { called } from './called.ts';
+import { differenceOf } from './difference.ts';
 import { facetsOf } from './facets.ts';
 import {
   declaredNames,
@@ -16,7 +17,7 @@ import { memberOf, pointerTo, withChange, withoutMember } from './pointer.ts';
 import type { Validator } from './validate.ts';
 
 /** What kind of promise a deviation breaks: the rows of one operation's cases. */
-export type DeviationGroup = 'required' | 'type' | 'bounds' | 'value';
+export type DeviationGroup = 'required' | 'type' | 'bounds' | 'value' | 'shape' | 'dependency';
 
 export type Change = { readonly kind: 'without' } | { readonly kind: 'with'; readonly value: Json };
 
@@ -31,15 +32,20 @@ export interface Deviation {
   readonly variant: string;
   /** One line: `title is shorter than 1`. */
   readonly label: string;
+  /** Of a wrong type: the right ones. */
+  readonly types?: readonly JsonType[];
   readonly change: Change;
   /** Where the schema says so: segments below the root schema, or below the named schema that was crossed last. */
   readonly origin: Origin;
+  /** Where it says what the same value breaks, too. */
+  readonly also?: readonly Origin[];
 }
 
 /** A promise that no deviation breaks, and why. */
 export interface Omission {
   readonly keyword: string;
   readonly pointer: string;
+  readonly origin: Origin;
   /** Machine-readable. */
   readonly code: 'too-large' | 'not-exact' | 'still-valid' | 'not-observable';
   /** One line: `a text longer than 20000 is too large to send`. */
@@ -86,41 +92,57 @@ export function nameOf({
  */
 export function createDeviator(schemas: Schemas, validator: Validator): Deviator {
   const find = (schema: JsonSchema, good: Json, { name, names }: Known): Deviations => {
-    const seen = new Set<string>();
-    const ids = new Set(names);
-    const deviations: Deviation[] = [];
+    // What else each deviation breaks, by its name and by what it makes of the good value.
+    const twins = new Map<string, Origin[]>([...names].map((known) => [known, []]));
+    const deviations: { readonly deviation: Deviation; readonly also: Origin[] }[] = [];
     const omissions: Omission[] = [];
     const scope: Scope = { schema, value: good, depth: 0 };
     for (const { path, scope: judged, attempt } of walk(
       { schemas, validator },
       { schemas: [placeless(schema)], value: good, path: [], scope },
     )) {
-      const { group, keyword, variant, says, origin } = attempt;
+      const { group, keyword, variant, says, origin, types } = attempt;
       const pointer = pointerTo(path);
-      const label = `${called(path, name)} ${says}`;
       if ('omitted' in attempt) {
-        omissions.push({ keyword, pointer, ...attempt.omitted });
+        omissions.push({ keyword, pointer, origin, ...attempt.omitted });
         continue;
       }
       const id = nameOf({ group, pointer, variant });
-      if (ids.has(id)) continue;
+      const namesake = twins.get(id);
+      if (namesake) {
+        namesake.push(origin);
+        continue;
+      }
+      const label = `${called(path, name)} ${says}`;
       const change = mostPrecise(validator, judged, { path: path.slice(judged.depth), attempt });
       if (change === undefined) {
+        if (attempt.isGuess) continue;
         omissions.push({
           keyword,
           pointer,
+          origin,
           code: 'still-valid',
           reason: `another part of the schema takes it when ${label}`,
         });
         continue;
       }
-      const print = differenceOf(good, path, change);
-      if (seen.has(print)) continue;
-      seen.add(print);
-      ids.add(id);
-      deviations.push({ group, keyword, pointer, variant, label, change, origin });
+      const print = differenceOf(good, path, change.kind === 'with' ? change.value : undefined) ?? '';
+      const same = twins.get(print);
+      if (same) {
+        same.push(origin);
+        continue;
+      }
+      const also = [...(attempt.also ?? [])];
+      twins.set(id, also).set(print, also);
+      const deviation = { group, keyword, pointer, variant, label, ...(types && { types }), change, origin };
+      deviations.push({ deviation, also });
     }
-    return { deviations, omissions };
+    return {
+      deviations: deviations.map(({ deviation, also }) =>
+        also.length === 0 ? deviation : { ...deviation, also },
+      ),
+      omissions,
+    };
   };
   const nothing: ReadonlySet<string> = new Set();
   return {
@@ -176,14 +198,14 @@ interface Found {
 
 function* walk(means: Means, { schemas, value, path, scope }: Visited): Generator<Found> {
   const { parts, hasChoices } = facetsOf(means, schemas, value);
-  for (const attempt of attemptsAt(parts, value)) {
+  for (const attempt of attemptsAt(means.schemas, parts, value)) {
     yield { path: attempt.member === undefined ? path : [...path, attempt.member], scope, attempt };
   }
   const visit = (inner: readonly Located[], segment: string | number, member: Json | undefined): Visited => {
     const isWide =
       hasChoices || scope.depth < path.length || member === undefined || inner.some(isUnevaluated);
     const own = (): Scope => ({
-      schema: { allOf: inner.map(({ schema }) => schema) },
+      schema: inner.length === 1 ? inner[0]!.schema : { allOf: inner.map(({ schema }) => schema) },
       value: member!,
       depth: path.length + 1,
     });
@@ -215,45 +237,4 @@ function mostPrecise(
     first ??= change;
   }
   return first;
-}
-
-/**
- * What makes a changed value different from the good one, as text: the same for two changes that make the same value,
- * although one replaces an object and the other leaves out a member of it.
- */
-function differenceOf(good: Json, path: Path, change: Change): string {
-  if (change.kind === 'without') return `${pointerTo(path)} is gone`;
-  const before = path.reduce<Json | undefined>((value, segment) => {
-    return isArray(value)
-      ? value[Number(segment)]
-      : isObject(value)
-        ? memberOf(value, String(segment))
-        : undefined;
-  }, good);
-  const after = change.value;
-  if (isObject(before) && isObject(after)) {
-    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-    const different = [...names].filter((name) => !isSame(memberOf(before, name), memberOf(after, name)));
-    const [only] = different;
-    if (only !== undefined && different.length === 1) {
-      const member = memberOf(after, only);
-      return differenceOf(
-        good,
-        [...path, only],
-        member === undefined ? { kind: 'without' } : { kind: 'with', value: member },
-      );
-    }
-  }
-  return `${pointerTo(path)} is ${fingerprint(after)}`;
-}
-
-function isSame(a: Json | undefined, b: Json | undefined): boolean {
-  return a === undefined || b === undefined ? a === b : isEqual(a, b);
-}
-
-/** `address.city`, `tags[0]`: a place in a value as people write it. */
-function called(path: Path, name: string): string {
-  if (path.length === 0) return name;
-  const text = path.map((segment) => (typeof segment === 'number' ? `[${segment}]` : `.${segment}`)).join('');
-  return text.startsWith('.') ? text.slice(1) : name + text;
 }

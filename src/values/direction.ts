@@ -120,13 +120,13 @@ class Turn {
     if (typeof schema === 'boolean') return nothing;
     const known = this.#marked.get(schema);
     if (known) return known;
-    const names = new Set<string>();
-    for (const [name, inner] of Object.entries(schema.properties ?? {})) {
-      if (this.#isMarked(inner, [])) names.add(name);
-    }
-    for (const part of schema.allOf ?? []) for (const name of this.#markedIn(part, crossed)) names.add(name);
+    const found: string[] = [];
+    const { properties = {}, allOf = [] } = schema;
+    for (const name in properties) if (this.#isMarked(properties[name]!, [])) found.push(name);
+    for (const part of allOf) found.push(...this.#markedIn(part, crossed));
     const target = this.#target(schema, crossed);
-    for (const name of target ? this.#markedIn(target.schema, target.crossed) : nothing) names.add(name);
+    if (target) found.push(...this.#markedIn(target.schema, target.crossed));
+    const names = found.length === 0 ? nothing : new Set(found);
     if (crossed.length === 0) this.#marked.set(schema, names);
     return names;
   }

@@ -5,33 +5,51 @@ import { nameOfRef } from '../api/subschemas.ts';
 /** How deep the flattest value of a schema is; infinite where each value needs a smaller one of its own kind. */
 export type HeightOf = (schema: JsonSchema) => number;
 
-/** Heights of the schemas of a contract, worked out when the first one is asked for. */
+/** Heights of the schemas of a contract; those of named ones are worked out when something that leads to them is asked for. */
 export function createHeights(schemas: Schemas): HeightOf {
-  let known: ReadonlyMap<string, number> | undefined;
-  return (schema) => heightOf(schema, (known ??= heights(schemas)));
+  const known = new Map<string, number>();
+  return (schema) => {
+    const fresh: string[] = [];
+    const heightOfName = (name: string): number => {
+      const height = known.get(name);
+      if (height !== undefined) return height;
+      if (memberOf(schemas, name) === undefined) return 0;
+      fresh.push(name);
+      known.set(name, Infinity);
+      return Infinity;
+    };
+    const height = heightOf(schema, heightOfName);
+    if (fresh.length === 0) return height;
+    settle(known, fresh, (name) => heightOf(schemas[name]!, heightOfName));
+    return heightOf(schema, heightOfName);
+  };
 }
 
-/** The least fixed point: everything is infinite until something ends. */
-function heights(schemas: Schemas): ReadonlyMap<string, number> {
-  const known = new Map(Object.keys(schemas).map((name) => [name, Infinity]));
+/**
+ * The least fixed point: everything is infinite until something ends.
+ *
+ * @param names those whose heights are not known yet; what they lead to joins them
+ */
+function settle(known: Map<string, number>, names: readonly string[], heightNow: HeightOfName): void {
   for (let hasChanged = true; hasChanged;) {
     hasChanged = false;
-    for (const [name, schema] of Object.entries(schemas)) {
-      const height = heightOf(schema, known);
+    for (const name of names) {
+      const height = heightNow(name);
       if (height >= known.get(name)!) continue;
       known.set(name, height);
       hasChanged = true;
     }
   }
-  return known;
 }
 
-function heightOf(schema: JsonSchema, known: ReadonlyMap<string, number>): number {
+type HeightOfName = (name: string) => number;
+
+function heightOf(schema: JsonSchema, heightOfName: HeightOfName): number {
   if (typeof schema === 'boolean') return schema ? 0 : Infinity;
   if (schema.enum !== undefined || schema.const !== undefined) return 0;
-  const of = (inner: JsonSchema): number => heightOf(inner, known);
+  const of = (inner: JsonSchema): number => heightOf(inner, heightOfName);
   const heights = [ownHeight(schema, of)];
-  if (schema.$ref !== undefined) heights.push(known.get(nameOfRef(schema.$ref)) ?? 0);
+  if (schema.$ref !== undefined) heights.push(heightOfName(nameOfRef(schema.$ref)));
   for (const part of schema.allOf ?? []) heights.push(of(part));
   if (schema.anyOf) heights.push(Math.min(...schema.anyOf.map(of)));
   if (schema.oneOf) heights.push(Math.min(...schema.oneOf.map(of)));

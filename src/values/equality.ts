@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../api/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../api/json.ts';
 
 /** Whether two values are equal as JSON Schema sees it (2020-12 Core §4.2.2): members in any order, `1.0` is `1`. */
 export function isEqual(a: Json, b: Json): boolean {
@@ -16,8 +16,17 @@ export function isEqual(a: Json, b: Json): boolean {
 
 /** Text that is the same for equal values, and only for them. */
 export function fingerprint(value: Json): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const found = prints.get(value) ?? printed(value);
+  prints.set(value, found);
+  return found;
+}
+
+/** A value that differs from another one at one place shares the rest with it: what is shared is printed once. */
+const prints = new WeakMap<object, string>();
+
+function printed(value: JsonObject | readonly Json[]): string {
   if (isArray(value)) return `[${value.map(fingerprint).join(',')}]`;
-  if (!isObject(value)) return JSON.stringify(value);
   const members = Object.keys(value).sort();
   return `{${members.map((name) => `${JSON.stringify(name)}:${fingerprint(value[name]!)}`).join(',')}}`;
 }

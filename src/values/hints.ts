@@ -12,9 +12,11 @@ export function withExample(schema: JsonSchema, example: Json | undefined): Json
 
 /** What the contract itself suggests for a value, the best first: examples of the whole, then its own, then defaults. */
 export function hintsOf(parts: readonly Part[], outer: readonly Json[]): readonly Json[] {
-  const examples = parts.flatMap(({ schema }) => schema.examples ?? []);
-  const defaults = parts.flatMap(({ schema }) => (schema.default === undefined ? [] : [schema.default]));
-  return [...outer, ...examples, ...defaults.filter(saysSomething)];
+  const hints = [...outer];
+  for (const { schema } of parts) hints.push(...(schema.examples ?? []));
+  for (const { schema } of parts)
+    if (schema.default !== undefined && saysSomething(schema.default)) hints.push(schema.default);
+  return hints;
 }
 
 /** What the suggestions for an object say of one member. */

@@ -3,8 +3,8 @@ import { isArray, isObject, type Json, type JsonObject } from '../api/json.ts';
 import type { JsonSchema, Schemas } from '../api/json-schema.ts';
 import { type Deviation, type Deviations, type Deviator, type Omission, deviated } from './deviate.ts';
 import { fingerprint, isEqual } from './equality.ts';
-import { demandsOf, memberSchemas, type Part, placeless } from './parts.ts';
-import { memberOf } from './pointer.ts';
+import { demandsOf, type Located, memberSchemas, type Origin, type Part, placeless } from './parts.ts';
+import { memberOf, valueAt } from './pointer.ts';
 import { readingsOf, textReadings } from './readings.ts';
 import type { Validator } from './validate.ts';
 import { delimiterOf, serialise, type Wire } from './wire.ts';
@@ -27,11 +27,15 @@ export function isObservable(parameter: Observed, value: Json, validator: Valida
   if (texts.every((text) => text === '') && !parameter.required) return false;
   const isGood = (reading: Json): boolean => validator.isValid(parameter.schema, reading);
   if (parameter.style === 'content') return !isGood(value);
-  return ![value, ...readingsOf(value, delimiterOf(parameter))].some(isGood);
+  const delimiter = delimiterOf(parameter);
+  // An object that is one text is read as any other text; one that is spread over names is looked for by them.
+  const isOneText = isObject(value) && texts.length === 1 && Object.hasOwn(wire, parameter.name);
+  const asText = isOneText ? readingsOf(texts[0]!, delimiter) : [];
+  return ![value, ...readingsOf(value, delimiter), ...asText].some(isGood);
 }
 
 /** Whether a text reaches the server unchanged at its place. */
-function arrives(text: string, location: Parameter['in']): boolean {
+export function arrives(text: string, location: Parameter['in']): boolean {
   switch (location) {
     case 'path': // an empty segment is another route, dots are resolved away (RFC 3986 §5.2.4), %2F is often decoded
       return text !== '' && !/^\.+$/.test(text) && !/[/\\]/.test(text) && !hasControls(text);
@@ -72,21 +76,55 @@ export function parameterDeviations(
   { deviator, validator }: { readonly deviator: Deviator; readonly validator: Validator },
 ): { readonly deviations: readonly ParameterDeviation[]; readonly omissions: readonly Omission[] } {
   const found = deviator.deviations(parameter.schema, good, parameter.name);
-  const seen = new Set([fingerprint(asText(serialise(parameter, good)))]);
+  // What else is broken by what travels.
+  const seen = new Map<string, Origin[]>([[fingerprint(asText(serialise(parameter, good))), []]]);
   const omissions = [...found.omissions];
   const deviations = found.deviations.flatMap((deviation): ParameterDeviation[] => {
     const value = deviated(good, deviation);
-    if (!isObservable(parameter, value, validator)) {
+    const isSeen =
+      isObservable(parameter, value, validator) &&
+      (deviation.types === undefined ||
+        parameter.style === 'content' ||
+        !isOfRightType(deviation, good, readingsOf(value, delimiterOf(parameter))));
+    if (!isSeen) {
       omissions.push(notObservable(deviation));
       return [];
     }
     const wire = serialise(parameter, value);
     const print = fingerprint(asText(wire));
-    if (seen.has(print)) return [];
-    seen.add(print);
-    return [{ ...deviation, wire }];
+    const { origin, also = [] } = deviation;
+    const twin = seen.get(print);
+    if (twin) {
+      twin.push(origin, ...also);
+      return [];
+    }
+    const all = [...also];
+    seen.set(print, all);
+    return [{ ...deviation, also: all, wire }];
   });
-  return { deviations, omissions };
+  return { deviations: deviations.map(withoutNothing), omissions };
+}
+
+/** An empty list says nothing. */
+function withoutNothing({ also = [], ...deviation }: ParameterDeviation): ParameterDeviation {
+  return also.length === 0 ? deviation : { ...deviation, also };
+}
+
+/**
+ * Whether what should be of a wrong type is read as one that is right: as a text where texts are, or as a list, whose
+ * items are then what is wrong. What is wrong with it (it is not in the enumeration, or too short) is a deviation of its
+ * own, and this one would say the same of the same text.
+ */
+function isOfRightType({ types = [], pointer }: Deviation, good: Json, readings: readonly Json[]): boolean {
+  const before = valueAt(good, pointer);
+  const hasItems = isArray(before) && before.length > 0;
+  return readings.some((reading) => {
+    const value = valueAt(reading, pointer);
+    return (
+      (typeof value === 'string' && types.includes('string')) ||
+      (isArray(value) && types.includes('array') && hasItems)
+    );
+  });
 }
 
 /** What forms are looked at with: all of one direction's schemas. */
@@ -108,10 +146,12 @@ export function observedInForm(
   }: { readonly schema: JsonSchema; readonly good: JsonObject; readonly means: FormMeans },
 ): Deviations {
   const omissions = [...found.omissions];
-  const { parts } = demandsOf(means.schemas, placeless(schema));
-  const isGood = (form: JsonObject, field: string): boolean =>
-    mayBeGood(parts, { field, value: memberOf(form, field), validator: means.validator }) &&
-    means.validator.isValid(schema, form);
+  const { validator } = means;
+  const mayBeGood = fieldJudge(demandsOf(means.schemas, placeless(schema)).parts, validator);
+  const isGood = (form: JsonObject, field: string, reading?: Json): boolean => {
+    if (reading === undefined) return validator.isValid(schema, form);
+    return mayBeGood(field, reading) && validator.isValid(schema, { ...form, [field]: reading });
+  };
   const deviations = found.deviations.filter((deviation) => {
     const isSeen = isFormObservable(deviation, good, isGood);
     if (!isSeen) omissions.push(notObservable(deviation));
@@ -120,39 +160,45 @@ export function observedInForm(
   return { deviations, omissions };
 }
 
-interface Field {
-  readonly field: string;
-  /** Undefined where it is left out. */
-  readonly value: Json | undefined;
-  readonly validator: Validator;
+/**
+ * Tells whether a field is good as far as its own schema can tell: that is asked first, since forms can be large, and a
+ * field is read in hundreds of ways.
+ */
+function fieldJudge(parts: readonly Part[], validator: Validator): (field: string, reading: Json) => boolean {
+  if (parts.some(({ schema }) => schema.unevaluatedProperties !== undefined)) return () => true;
+  const known = new Map<string, readonly Located[]>();
+  return (field, reading) => {
+    const schemas = known.get(field) ?? memberSchemas(parts, field);
+    known.set(field, schemas);
+    return schemas.every(({ schema }) => validator.isValid(schema, reading));
+  };
 }
 
-/** Whether a field is good as far as its own schema can tell: that is asked first, since forms can be large. */
-function mayBeGood(parts: readonly Part[], { field, value, validator }: Field): boolean {
-  if (value === undefined || parts.some(({ schema }) => schema.unevaluatedProperties !== undefined))
-    return true;
-  return memberSchemas(parts, field).every(({ schema }) => validator.isValid(schema, value));
-}
-
-/** `isGood` judges a form in which one field is read in another way. */
+/** `isGood` judges a form as it is, or with one field read in another way. */
 function isFormObservable(
   deviation: Deviation,
   good: JsonObject,
-  isGood: (form: JsonObject, field: string) => boolean,
+  isGood: (form: JsonObject, field: string, reading?: Json) => boolean,
 ): boolean {
-  const form = deviated(good, deviation);
-  if (!isObject(form)) return false; // a form is always an object
-  const field =
-    fieldOf(deviation) ?? Object.keys({ ...good, ...form }).find((name) => !isSame(good, form, name));
+  const named = fieldOf(deviation);
+  // What is in one field is looked at alone: forms can be large.
+  const changed = deviated(named === undefined ? good : fieldAlone(good, named), deviation);
+  if (!isObject(changed)) return false; // a form is always an object
+  const form = named === undefined ? changed : good;
+  const field = named ?? Object.keys({ ...good, ...form }).find((name) => !isSame(good, form, name));
   if (field === undefined) return false;
-  const sent = memberOf(form, field);
+  const sent = memberOf(changed, field);
   if (sent === undefined) return true; // left out
   if (sent === null || (isArray(sent) && sent.length === 0)) return false;
   // An object travels as JSON text (the default encoding of such a part, OpenAPI 3.1 §4.8.15), everything else as text.
   const readings = isObject(sent)
-    ? [sent, ...textReadings(JSON.stringify(sent))]
+    ? [sent, ...textReadings(JSON.stringify(sent)), [JSON.stringify(sent)]]
     : [sent, ...readingsOf(sent, ',')];
-  if (readings.some((reading) => isGood({ ...form, [field]: reading }, field))) return false;
+  if (deviation.types !== undefined) {
+    const asRead = isObject(sent) ? [changed] : readings.map((reading) => ({ [field]: reading }));
+    if (isOfRightType(deviation, good, asRead)) return false;
+  }
+  if (readings.some((reading) => isGood(form, field, reading))) return false;
   if (sent !== '') return true;
   const { [field]: _, ...others } = form;
   return !isGood(others, field); // an empty field is a field left out to many servers
@@ -164,14 +210,25 @@ function fieldOf({ pointer }: Deviation): string | undefined {
   return pointer === '' ? undefined : field!.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
+function fieldAlone(form: JsonObject, field: string): JsonObject {
+  const value = memberOf(form, field);
+  return value === undefined ? {} : { [field]: value };
+}
+
 function isSame(one: JsonObject, other: JsonObject, name: string): boolean {
   const [a, b] = [memberOf(one, name), memberOf(other, name)];
   if (a === undefined || b === undefined) return a === b;
   return isEqual(a, b);
 }
 
-function notObservable({ keyword, pointer, label }: Deviation): Omission {
-  return { keyword, pointer, code: 'not-observable', reason: `on the wire nobody can see that ${label}` };
+function notObservable({ keyword, pointer, origin, label }: Deviation): Omission {
+  return {
+    keyword,
+    pointer,
+    origin,
+    code: 'not-observable',
+    reason: `on the wire nobody can see that ${label}`,
+  };
 }
 
 /** What a server sees: text alone. */

@@ -3,6 +3,7 @@ import type { JsonSchema, JsonType, SchemaObject, Schemas } from '../api/json-sc
 import { matches } from './applicators.ts';
 import { isEqual } from './equality.ts';
 import { memberOf } from './pointer.ts';
+import { remembered } from '../api/remembered.ts';
 import { nameOfRef } from '../api/subschemas.ts';
 
 /** Where a schema stands: segments below the root schema, or below the named schema that was crossed last. */
@@ -47,6 +48,17 @@ export const noDemands: Demands = { parts: [], choices: [], names: [], isImpossi
 
 /** What a schema asks besides what is known: through `$ref` and `allOf`, each named schema once. */
 export function demandsOf(schemas: Schemas, located: Located, known: Demands = noDemands): Demands {
+  const { schema, origin } = located;
+  const isFirst = known === noDemands && origin.name === undefined && origin.segments.length === 0;
+  return isFirst && typeof schema === 'object'
+    ? ofPlaceless(schema, schemas)
+    : collected(schemas, located, known);
+}
+
+/** Whatever is made or judged begins with the demands of one schema without a place. */
+const ofPlaceless = remembered((schema, schemas) => collected(schemas, placeless(schema), noDemands));
+
+function collected(schemas: Schemas, located: Located, known: Demands): Demands {
   const parts = [...known.parts];
   const choices = [...known.choices];
   const names = [...known.names];
@@ -94,20 +106,34 @@ export function memberSchemas(parts: readonly Part[], name: string): readonly Lo
 
 /** The same as one schema. */
 export function memberSchema(parts: readonly Part[], name: string): JsonSchema {
-  const schemas = memberSchemas(parts, name).map(({ schema }) => schema);
+  const schemas: JsonSchema[] = [];
+  for (const part of parts) lookAtMember(part, name, (schema) => void schemas.push(schema));
+  if (schemas.length === 0)
+    for (const { schema } of unevaluatedSchemas(parts, 'unevaluatedProperties')) schemas.push(schema);
   return schemas.length === 1 ? schemas[0]! : { allOf: schemas };
 }
 
 function evaluatedMember(part: Part, name: string): readonly Located[] {
-  const { properties, patternProperties, additionalProperties } = part.schema;
   const found: Located[] = [];
+  lookAtMember(part, name, (schema, ...segments) => void found.push(inside(part, schema, segments)));
+  return found;
+}
+
+/** Shows each schema of a part that looks at a member, and the segments that lead to it. */
+function lookAtMember(
+  { schema: { properties, patternProperties, additionalProperties } }: Part,
+  name: string,
+  look: (schema: JsonSchema, ...segments: readonly string[]) => void,
+): void {
   const own = memberOf(properties, name);
-  if (own !== undefined) found.push(inside(part, own, ['properties', name]));
-  for (const [pattern, inner] of Object.entries(patternProperties ?? {})) {
-    if (matches(pattern, name)) found.push(inside(part, inner, ['patternProperties', pattern]));
+  if (own !== undefined) look(own, 'properties', name);
+  let isEvaluated = own !== undefined;
+  for (const pattern in patternProperties) {
+    if (!matches(pattern, name)) continue;
+    look(patternProperties[pattern]!, 'patternProperties', pattern);
+    isEvaluated = true;
   }
-  if (found.length > 0 || additionalProperties === undefined) return found;
-  return [inside(part, additionalProperties, ['additionalProperties'])];
+  if (!isEvaluated && additionalProperties !== undefined) look(additionalProperties, 'additionalProperties');
 }
 
 /** All schemas that look at one item of an array (2020-12 Core §10.3.1, §11.2). */
@@ -139,24 +165,35 @@ export function isUnevaluated({ origin }: Located): boolean {
 
 /** Names of the properties that any part declares, in the contract's order. */
 export function declaredNames(parts: readonly Part[]): readonly string[] {
-  return [...new Set(parts.flatMap(({ schema }) => Object.keys(schema.properties ?? {})))];
+  const [one, ...others] = parts.flatMap(({ schema }) => schema.properties ?? []).map(Object.keys);
+  return one === undefined || others.length === 0 ? (one ?? []) : [...new Set([one, ...others].flat())];
 }
 
 /** Names that any part requires, each once. */
 export function requiredNames(parts: readonly Part[]): readonly string[] {
-  return [...new Set(parts.flatMap(({ schema }) => schema.required ?? []))];
+  const names = new Set<string>();
+  for (const { schema } of parts) for (const name of schema.required ?? []) names.add(name);
+  return [...names];
 }
 
 /** The strictest lower bound of a keyword; undefined where no part has it. */
 export function largest(parts: readonly Part[], keyword: LowerBound): number | undefined {
-  const bounds = parts.flatMap(({ schema }) => schema[keyword] ?? []);
-  return bounds.length === 0 ? undefined : Math.max(...bounds);
+  let found: number | undefined;
+  for (const { schema } of parts) {
+    const bound = schema[keyword];
+    if (bound !== undefined) found = Math.max(found ?? bound, bound);
+  }
+  return found;
 }
 
 /** The strictest upper bound of a keyword; undefined where no part has it. */
 export function smallest(parts: readonly Part[], keyword: UpperBound): number | undefined {
-  const bounds = parts.flatMap(({ schema }) => schema[keyword] ?? []);
-  return bounds.length === 0 ? undefined : Math.min(...bounds);
+  let found: number | undefined;
+  for (const { schema } of parts) {
+    const bound = schema[keyword];
+    if (bound !== undefined) found = Math.min(found ?? bound, bound);
+  }
+  return found;
 }
 
 /** The types that all parts allow, or undefined where no part says so. */
@@ -164,7 +201,7 @@ export function typesOf(parts: readonly Part[]): readonly JsonType[] | undefined
   let allowed: readonly JsonType[] | undefined;
   for (const { schema } of parts) {
     if (schema.type === undefined) continue;
-    const types = [schema.type].flat();
+    const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
     allowed = allowed === undefined ? types : [...new Set(allowed.flatMap((type) => common(type, types)))];
   }
   return allowed;

@@ -19,6 +19,7 @@ function isBeyondAscii(pattern: string): boolean {
 
 /** Length of a text in code points, as minLength and maxLength count (RFC 8259 characters). */
 export function lengthOf(text: string): number {
+  if (!/[\uD800-\uDBFF]/.test(text)) return text.length;
   let length = text.length;
   for (let index = 0; index < text.length - 1; index++) {
     if (isHigh(text.charCodeAt(index)) && isLow(text.charCodeAt(index + 1))) length--;

@@ -1,11 +1,27 @@
-import { isArray, isObject, type Json, type JsonObject } from '../api/json.ts';
+import { pointerTokens } from '../api/schema-shape.ts';
+import { isArray, isObject, type Json } from '../api/json.ts';
 
 /**
  * Instance pointers: JSON Pointers (RFC 6901) without the leading slash: `title`, `address/city`, `tags/0`; `''` is the
  * whole value. `~` and `/` inside a name are written `~0` and `~1` (§3).
  */
 export function pointerTo(segments: readonly (string | number)[]): string {
-  return segments.map((segment) => String(segment).replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
+  return segments.map(escaped).join('/');
+}
+
+function escaped(segment: string | number): string {
+  const text = String(segment);
+  return /[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text;
+}
+
+/** What stands where an instance pointer leads; undefined where nothing does. */
+export function valueAt(value: Json, pointer: string): Json | undefined {
+  let found: Json | undefined = value;
+  for (const token of pointerTokens(pointer)) {
+    if (isArray(found)) found = found[Number(token)];
+    else found = isObject(found) ? memberOf(found, token) : undefined;
+  }
+  return found;
 }
 
 /** The same value with what stands at `path` replaced or added. The parent must exist; the value itself is not changed. */
@@ -19,11 +35,7 @@ export function withChange(value: Json, path: readonly (string | number)[], chan
   }
   if (!isObject(value)) throw new Error(`There is nothing below a scalar: ${pointerTo(path)}`);
   const name = String(head);
-  const member = withChange(memberOf(value, name) ?? null, rest, change);
-  return objectOf(
-    [...Object.entries(value).filter(([key]) => key !== name), [name, member]],
-    Object.keys(value),
-  );
+  return { ...value, [name]: withChange(memberOf(value, name) ?? null, rest, change) };
 }
 
 /** The same value without the member or item at `path`, which must not be empty. */
@@ -35,21 +47,15 @@ export function withoutMember(value: Json, path: readonly (string | number)[]): 
     return value.map((item, index) => (index === Number(head) ? withoutMember(item, rest) : item));
   }
   if (!isObject(value)) throw new Error(`There is nothing below a scalar: ${pointerTo(path)}`);
-  const kept = Object.entries(value).flatMap(([name, member]): [string, Json][] => {
-    if (name !== String(head)) return [[name, member]];
-    return rest.length === 0 ? [] : [[name, withoutMember(member, rest)]];
-  });
-  return Object.fromEntries(kept);
+  const name = String(head);
+  const { [name]: _, ...others } = value;
+  const member = memberOf(value, name);
+  return rest.length === 0 || member === undefined
+    ? others
+    : { ...value, [name]: withoutMember(member, rest) };
 }
 
 /** An own member; never what an object inherits (`constructor`). */
 export function memberOf<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
-}
-
-/** Members in the order of `order`, then those that it does not name. */
-function objectOf(members: readonly (readonly [string, Json])[], order: readonly string[]): JsonObject {
-  const byName = new Map(members);
-  const names = [...order.filter((name) => byName.has(name)), ...byName.keys()];
-  return Object.fromEntries([...new Set(names)].map((name) => [name, byName.get(name)!]));
 }

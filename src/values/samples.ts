@@ -112,13 +112,28 @@ export function textsOfFormat(format: string): readonly string[] {
 
 /** Texts that fit a property's name: `firstName`, `first_name` and `First-Name` are the same name. */
 export function textsNamed(name: string): readonly string[] {
-  const words = spaced(name);
+  const found = textsKnown.get(name) ?? textsFitting(spaced(name));
+  textsKnown.set(name, found);
+  return found;
+}
+
+/** Each name is held against the expressions once: contracts repeat their names. */
+const textsKnown = new Map<string, readonly string[]>();
+
+function textsFitting(words: string): readonly string[] {
   return texts.find(([expression]) => expression.test(words))?.[1] ?? plain;
 }
 
 /** A number that fits a property's name; 1 where the name says nothing. */
 export function numberNamed(name: string): number {
-  const words = spaced(name);
+  const found = numbersKnown.get(name) ?? numberFitting(spaced(name));
+  numbersKnown.set(name, found);
+  return found;
+}
+
+const numbersKnown = new Map<string, number>();
+
+function numberFitting(words: string): number {
   return numbers.find(([expression]) => expression.test(words))?.[1] ?? 1;
 }
 

@@ -32,18 +32,18 @@ export function* textsFor(parts: readonly Part[], spot: Spot): Generator<string>
   const samples = ofFormat.length > 0 ? ofFormat : named;
   const uncut = samples.filter((sample) => lengthOf(sample) >= min && lengthOf(sample) <= max);
   const words = chosen(uncut.length > 0 ? uncut : samples, spot);
-  yield* words.map((word) => fitted(word, { min, max }));
+  for (const word of words) yield fitted(word, { min, max });
   if (patterns.length > 0) {
     const fitting = words.flatMap((word) => [
       word.toLowerCase(),
       word.toUpperCase(),
       word.replaceAll(/[^A-Za-z0-9]/g, ''),
     ]);
-    yield* [...fitting, ...plainTexts].map((word) => fitted(word, { min, max }));
+    for (const word of [...fitting, ...plainTexts]) yield fitted(word, { min, max });
     for (const pattern of patterns)
       yield* textsOfPattern(pattern, { min, max }, `${spot.seed}/${spot.variant}`);
   }
-  yield* [...ofFormat, ...named, ...plainTexts].map((word) => fitted(word, { min, max }));
+  for (const word of [...ofFormat, ...named, ...plainTexts]) yield fitted(word, { min, max });
 }
 
 const plainTexts = [
@@ -75,7 +75,7 @@ function chosen(samples: readonly string[], { seed, variant }: Spot): readonly s
 /** A text brought to a length in code points: cut, or repeated in words. */
 function fitted(text: string, { min, max }: { readonly min: number; readonly max: number }): string {
   const length = lengthOf(text);
-  if (length > max) return [...text].slice(0, max).join('').replace(/ $/, 'a');
+  if (length > max) return start(text, max).replace(/ $/, 'a');
   if (length >= min) return text;
   const word = text === '' ? 'a' : text;
   const isSentence = /^[A-Z][a-z ]+$/.test(word);
@@ -83,7 +83,12 @@ function fitted(text: string, { min, max }: { readonly min: number; readonly max
     Math.ceil(min / (isSentence ? lengthOf(word) + 1 : 1)),
   );
   const long = isSentence ? repeated : word + repeated;
-  return [...long].slice(0, min).join('').replace(/ $/, 'a');
+  return start(long, min).replace(/ $/, 'a');
+}
+
+/** As many code points of a text; where each is one unit, without taking it apart. */
+function start(text: string, length: number): string {
+  return lengthOf(text) === text.length ? text.slice(0, length) : [...text].slice(0, length).join('');
 }
 
 /** Numbers that may meet the parts, the shortest first; the caller verifies each. */

@@ -40,7 +40,7 @@ export function createValidator(schemas: Schemas): Validator {
     schemas,
     check,
     path: [],
-    crossed: { names: [], start: 0 },
+    crossed: { names: [], steps: [] },
     unusablePatterns,
   });
   return {

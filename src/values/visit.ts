@@ -22,8 +22,8 @@ export interface Visit {
   readonly seen?: Evaluated;
   /** Where in the value we are. */
   readonly path: (string | number)[];
-  /** Names of the references crossed since the value was last gone into: `names` from `start` on. */
-  readonly crossed: { readonly names: string[]; start: number };
+  /** Names of the references crossed on the way, and how many of them there were at each step into the value. */
+  readonly crossed: { readonly names: string[]; readonly steps: number[] };
   readonly unusablePatterns: Set<string>;
 }
 
@@ -46,14 +46,23 @@ export function adopt(visit: Visit, other: Visit): void {
   for (const index of other.seen.items) visit.seen.items.add(index);
 }
 
-/** Looks at a member or an item of the value. */
-export function descend(visit: Visit, segment: string | number, look: (inner: Visit) => boolean): boolean {
-  const { path, crossed } = visit;
-  const { start } = crossed;
+/**
+ * Goes into a member or an item of the value; `leave` comes back. Two calls instead of one that takes a function: members
+ * are what a validator spends its time on.
+ */
+export function enter(visit: Visit, segment: string | number): Visit {
+  const { path, crossed, seen } = visit;
   path.push(segment);
-  crossed.start = crossed.names.length;
-  const verdict = look(visit.seen ? { ...visit, seen: undefined } : visit);
-  crossed.start = start;
+  crossed.steps.push(crossed.names.length);
+  return seen ? { ...visit, seen: undefined } : visit;
+}
+
+export function leave({ path, crossed }: Visit): void {
   path.pop();
-  return verdict;
+  crossed.steps.pop();
+}
+
+/** Whether a name was crossed since the value was last gone into. */
+export function isCrossed({ crossed: { names, steps } }: Visit, name: string): boolean {
+  return names.includes(name, steps.at(-1) ?? 0);
 }

@@ -54,6 +54,28 @@ describe('what an operation needs', () => {
     expect(producer(shop, 'create-books', inBody('id'))).toBeUndefined();
   });
 
+  it('is made by what answers with a schema of that name, where no thing is called so', async () => {
+    const answers = (schema: string) =>
+      `responses: { '201': { description: Made, content: { application/json: { schema: { $ref: '#/components/schemas/${schema}' } } } } }`;
+    const people = (paths: readonly string[]) =>
+      contract(`
+        ${paths
+          .map(
+            (path) => `${path}:
+          post: { operationId: "create ${path}", ${answers('AuthorOut')} }
+        ${path}/{id}:
+          get: { operationId: "read ${path}", parameters: [${id}], responses: {} }`,
+          )
+          .join('\n        ')}
+        /books:
+          post: { operationId: create books, requestBody: ${sends('authorId')}, ${answers('Book')} }
+        components: { schemas: { AuthorOut: { properties: { id: { type: string } } }, Book: {} } }
+      `);
+    expect(producer(await people(['/people']), 'create-books', inBody('authorId'))).toBe('person by schema');
+    const both = await people(['/people', '/staff']);
+    expect(producer(both, 'create-books', inBody('authorId'))).toBeUndefined();
+  });
+
   it('is of the kind that the identity is of', async () => {
     const shop = await collections({ '/authors': [], '/books': ['authorId'] });
     expect(producer(shop, 'create-books', inBody('authorId', 'integer'))).toBeUndefined();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerSchema, findResources, identityPointer, isJson, singular } from '../../src/api/resources.ts';
+import { answerSchema, findResources, identityPointer, isJson } from '../../src/api/resources.ts';
+import { singular } from '../../src/api/singular.ts';
 import { contract } from '../contract.ts';
 
 const answer = (schema: string) =>

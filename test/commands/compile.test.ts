@@ -82,6 +82,31 @@ describe('itc compile', () => {
     expect(readFileSync(file, 'utf8')).toBe('# mine\n');
   });
 
+  it('says which credential and seed the set-up does not know that the contract asks for since', async () => {
+    const folder = project();
+    await cli.run(folder, ['compile', 'openapi.yaml']);
+    expect((await cli.run(folder, ['compile', 'openapi.yaml'])).err).not.toContain('setup-lacks');
+    const grown = `${contract}  /shelves/{shelfId}:
+    get:
+      operationId: getShelf
+      security: [{ door: [] }]
+      parameters: [{ name: shelfId, in: path, required: true, schema: { type: string } }]
+      responses: { '200': { description: A shelf } }
+components: { securitySchemes: { door: { type: http, scheme: bearer } } }
+`;
+    writeFileSync(path.join(folder, 'openapi.yaml'), grown);
+    const { code, err } = await cli.run(folder, ['compile', 'openapi.yaml']);
+    expect(err).toContain('contract-tests/pytest/conftest.py:1:1 warning output/setup-lacks');
+    expect(err).toContain('does not mention the security scheme door; cases that need it are skipped.');
+    expect(err).toContain('Add to its credentials: "door": os.environ.get("CREDENTIAL_DOOR"),');
+    expect(err).toContain('Add to its seeds: "shelfId": os.environ.get("SEED_SHELF_ID"),');
+    expect(code).toBe(0);
+
+    const file = path.join(folder, 'contract-tests/pytest/conftest.py');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\nKNOWN = {"door": 1, 'shelfId': 2}\n`);
+    expect((await cli.run(folder, ['compile', 'openapi.yaml'])).err).not.toContain('setup-lacks');
+  });
+
   it('checks without writing, shows the difference and the command that mends it', async () => {
     const folder = project();
     await cli.run(folder, ['compile', 'openapi.yaml', '--out', 'my tests']);
@@ -120,7 +145,10 @@ describe('itc compile', () => {
     const { code, err } = await cli.run(folder, ['compile', 'openapi.yaml']);
     expect(err).toContain('contract-tests/pytest/itc.lock:1:1 error output/lock-unreadable');
     expect(code).toBe(2);
-    expect((await cli.run(folder, ['compile', 'openapi.yaml', '--force'])).code).toBe(0);
+    const selection = ['--exclude', 'listAuthors', '--force'];
+    const forced = await cli.run(folder, ['compile', 'openapi.yaml', ...selection]);
+    expect(forced.code).toBe(0);
+    expect(forced.err).toMatch(/contract-tests\/pytest\/test_\w+\.py:1:1 warning output\/left/);
   });
 
   it('reads standard input, and prints the model to standard output alone', async () => {
@@ -190,6 +218,8 @@ describe('wrong use', () => {
     [['compile', 'openapi.yaml', '--out', 'x', '--emit', 'pytest,model'], 'would share the folder x'],
     [['compile', 'openapi.yaml', './openapi.yaml'], 'would share the folder contract-tests/pytest'],
     [['compile', 'openapi.yaml', '--include', 'nothing'], 'No operation is selected'],
+    [['compile', 'openapi.yaml', '--out', 'a', '-o', 'b'], "'-o, --out <folder>' is given twice: a, b."],
+    [['run', 'tests', '--timeout', '1', '--timeout=2'], "'--timeout <seconds>' is given twice: 1, 2."],
     [[], 'Usage: itc'],
   ])('%j is answered with 2: %s', async (parameters, reason) => {
     const folder = project();
@@ -278,6 +308,11 @@ describe('itc.yaml', () => {
     ['specs:\n  - spec: a.yaml\n    strenght: http\n', 'itc.yaml:3:5', 'Did you mean strength?'],
     ['spec: a.yaml\nspecs: [{ spec: a }]\n', 'itc.yaml:1:1', 'Did you mean specs?'],
     ['specs:\n  - spec: a.yaml\n    strength: some\n', 'itc.yaml:3:5', 'contract, http, convention'],
+    [
+      'specs:\n  - spec: a.yaml\n    skip:\n      - tag: a\n        reasn: b\n',
+      'itc.yaml:5:9',
+      'Did you mean reason?',
+    ],
     ['specs: []\n', 'itc.yaml:1:1', 'specs has fewer than 1 items'],
     ['specs:\n  - emit: [pytest]\n', 'itc.yaml:2:5', 'specs.0 has no spec'],
     ['specs: [', 'itc.yaml:', 'error'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/diagnostics/print/paint.ts';
+import { coloursAsked } from '../../src/commands/colour-flags.ts';
 import { terminalOf } from '../../src/commands/terminal.ts';
 
 function stream(isTTY: boolean) {
@@ -33,6 +34,19 @@ describe('progress', () => {
   });
 });
 
+describe('--color and --no-color', () => {
+  it.each([
+    [['compile', '--color'], { NO_COLOR: '1' }, true],
+    [['--no-color', 'compile'], { FORCE_COLOR: '1' }, false],
+    [['compile', '--color', '--no-color'], {}, false],
+    [['run', 'tests', '--', '--color'], {}, false],
+    [['compile'], { FORCE_COLOR: '1' }, true],
+  ])('%j with %j: %s', (parameters, environment, expected) => {
+    const asked = coloursAsked(parameters, environment);
+    expect(terminalOf(stream(false), stream(false), asked).paintOut !== plain).toBe(expected);
+  });
+});
+
 describe('colours', () => {
   it.each([
     [true, {}, true],
@@ -45,5 +59,14 @@ describe('colours', () => {
     [false, { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
   ])('terminal: %s, %j: %s', (isTTY, environment, expected) => {
     expect(terminal(isTTY, environment as Record<string, string>).terminal.paintErr !== plain).toBe(expected);
+  });
+
+  it('is as wide as its stream, or as COLUMNS says; text that nobody watches has no width', () => {
+    const columnsOf = (isTTY: boolean, environment: Record<string, string> = {}) =>
+      terminalOf(stream(isTTY), stream(isTTY), environment).columns;
+    expect(columnsOf(true)).toBe(20);
+    expect(columnsOf(false)).toBeUndefined();
+    expect(columnsOf(false, { COLUMNS: '60' })).toBe(60);
+    expect(columnsOf(true, { COLUMNS: 'wide' })).toBe(20);
   });
 });

@@ -38,7 +38,8 @@ export function compareKills(listed: readonly string[], verdicts: readonly Verdi
   };
 }
 
-function matcher(pattern: string): RegExp {
+/** A pattern of case ids as a regular expression: `*` stands for any characters. */
+export function matcher(pattern: string): RegExp {
   const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
   return new RegExp(`^${parts.join('.*')}$`);
 }

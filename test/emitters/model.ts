@@ -19,12 +19,14 @@ const example = (...name: readonly string[]): Value => ({ kind: 'example', name 
 const fixture = (name: string, pointer = '/id'): Value => ({
   kind: 'part',
   of: 'fixture',
+  in: 'body',
   name: [name],
   pointer,
 });
 const saved = (name: string, pointer = '/id'): Value => ({
   kind: 'part',
   of: 'saved',
+  in: 'body',
   name: [name],
   pointer,
 });
@@ -140,12 +142,22 @@ export const bookshop: TestModel = {
   title: 'Bookshop',
   spec: 'openapi.yaml',
   contract,
+  dependencies: [],
+  credentials: [
+    {
+      actor: 'user',
+      scheme: 'bearerAuth',
+      summary: 'a bearer credential',
+      source: { kind: 'variable', name: 'CREDENTIAL_BEARER_AUTH' },
+    },
+  ],
+  logIns: [],
   fixtures: [
     {
       name: ['book'],
       summary: 'A book, created by POST /books.',
       call: { ...createBook, body: json(example('new', 'book')) },
-      expect: codes(201),
+      expect: { ...codes(201), having: '/id' },
     },
   ],
   examples: [{ name: ['new', 'book'], value: newBook }],

@@ -1,4 +1,13 @@
-import type { Call, Case, Expectation, Json, Step, TestModel, Value } from '../../src/model/model.ts';
+import type {
+  Call,
+  Case,
+  Expectation,
+  Json,
+  NextPage,
+  Step,
+  TestModel,
+  Value,
+} from '../../src/model/model.ts';
 import { contract } from './model.ts';
 
 /** A model with a given text in every place where a model can hold text of a contract. */
@@ -14,6 +23,63 @@ export function richModel(texts: readonly string[]): TestModel {
         texts.map((name) => [name, { type: 'apiKey', in: 'query', name, description: name } as const]),
       ),
     },
+    dependencies: texts.map((text) => ({
+      operation: 'some-operation',
+      need: { in: 'query', name: text },
+      producer: 'some-operation',
+      identity: { from: 'path', name: text },
+      by: 'name',
+      confidence: 'likely',
+    })),
+    credentials: texts.flatMap((scheme, index) => [
+      {
+        actor: 'user',
+        scheme,
+        summary: `the key ${scheme}`,
+        source: { kind: 'log-in', logIn: ['log', 'in', String(index)], person: 'USER', scopes: [scheme] },
+      } as const,
+      {
+        actor: 'lesser',
+        scheme,
+        summary: `the key ${scheme}`,
+        scopes: [scheme, 'other'],
+        source: { kind: 'variable', name: `LESSER_${index}` },
+      } as const,
+      {
+        actor: 'stranger',
+        scheme,
+        summary: `the key ${scheme}`,
+        source: { kind: 'variable', name: 'STRANGER' },
+      } as const,
+    ]),
+    logIns: texts.map((text, index) => ({
+      name: ['log', 'in', String(index)],
+      summary: `POST ${text}`,
+      ...(index % 2 === 0
+        ? ({
+            kind: 'call',
+            method: 'POST',
+            url: text,
+            headers: literal({ [text]: text }),
+            body: {
+              kind: 'json',
+              mediaType: 'application/json',
+              value: {
+                kind: 'object',
+                members: { [text]: { kind: 'seed', name: text }, more: literal([text]) },
+              },
+            },
+            credential: { in: 'body', at: text },
+            template: `${text} {token}`,
+            logOut: { method: 'DELETE', path: text, parameters: { [text]: text } },
+          } as const)
+        : ({
+            kind: 'grant',
+            grant: 'password',
+            endpoint: { kind: index % 4 === 1 ? 'token' : 'discovery', url: text },
+            scopes: [text],
+          } as const)),
+    })),
     fixtures: texts.map((text, index) => ({
       name: ['thing', String(index)],
       summary: text,
@@ -47,12 +113,32 @@ function one(id: string, title: string, ...steps: readonly Step[]): Case {
   return { id, title, kind: 'happy', strength: 'convention', steps, at: 'openapi.yaml:1:1' };
 }
 
-const kept = (pointer: string): Value => ({ kind: 'part', of: 'saved', name: ['kept'], pointer });
+const kept = (pointer: string): Value => ({
+  kind: 'part',
+  of: 'saved',
+  in: 'body',
+  name: ['kept'],
+  pointer,
+});
+
+/** Each way to the next page, and none. */
+function nextPages(parameter: string, pointer: string): readonly (NextPage | undefined)[] {
+  return [
+    undefined,
+    { by: 'offset', parameter },
+    { by: 'page', parameter, first: 0 },
+    { by: 'page', parameter, first: 1 },
+    { by: 'cursor', parameter, pointer },
+    { by: 'last-item', parameter },
+    { by: 'link' },
+  ];
+}
 
 function suiteOf(text: string, index: number): TestModel['suites'][number] {
   const part = (name: string, pointer: string): Value => ({
     kind: 'part',
     of: 'fixture',
+    in: 'body',
     name: [name, String(index)],
     pointer,
   });
@@ -86,7 +172,7 @@ function suiteOf(text: string, index: number): TestModel['suites'][number] {
           kind: 'object',
           members: {
             [text]: { kind: 'unique', template: `${text}#####` },
-            seed: { kind: 'seed', name: text, example: text, type: 'integer' },
+            seed: { kind: 'seed', name: text, example: text, default: text, type: 'integer' },
             thing: part('thing', pointer),
             list: {
               kind: 'array',
@@ -124,6 +210,28 @@ function suiteOf(text: string, index: number): TestModel['suites'][number] {
         heading: text,
         cases: [
           one(`${id}/title`, text, { call: call('TRACE', text, 'anonymous'), expect: codes('2XX', 404) }),
+          one(
+            `${id}/credentials`,
+            'carries credentials',
+            {
+              call: {
+                ...call('GET', text),
+                credentials: { kind: 'only', schemes: [text, 'other'] },
+              },
+              expect: { status: { codes: [401, 403, 404], family: 'forbidden' } },
+            },
+            {
+              call: {
+                ...call('GET', text, 'wrong-scheme'),
+                credentials: { kind: 'held', values: { [text]: part('thing', pointer) } },
+              },
+              expect: codes(401),
+            },
+            ...(['expired', 'stranger', 'lesser'] as const).map((actor) => ({
+              call: call('GET', text, actor),
+              expect: codes(403),
+            })),
+          ),
           one(`${id}/same-title`, text, { call: call('HEAD', text, 'malformed'), expect: codes('4XX') }),
           one(`${id}/parts`, 'sends parts', {
             call: {
@@ -143,6 +251,37 @@ function suiteOf(text: string, index: number): TestModel['suites'][number] {
             },
             expect: { ...codes(200), checks: [{ kind: 'lists', pointer, item: factory }] },
           }),
+          one(
+            `${id}/pages`,
+            'walks through pages',
+            {
+              call: call('POST', text),
+              expect: codes(201),
+              makes: { having: pointer },
+              save: ['made'],
+            },
+            ...nextPages(text, pointer).map((next): Step => ({
+              call: { ...call('GET', text), query: literal({ [text]: 2 }) },
+              walk: {
+                items: pointer,
+                key: pointer,
+                size: { parameter: text, most: 50 },
+                ...(next && { next }),
+              },
+              expect: {
+                ...codes(200),
+                checks: [
+                  ...(['equals', 'at-least', 'at-most', 'contains'] as const).map(
+                    (relation) =>
+                      ({ kind: 'every', pointer, member: pointer, relation, value: literal(text) }) as const,
+                  ),
+                  { kind: 'sorted', pointer, member: pointer, order: 'descending' },
+                  { kind: 'sorted', pointer: '', member: pointer, order: 'ascending' },
+                  { kind: 'empty', pointer },
+                ],
+              },
+            })),
+          ),
           one(`${id}/files`, 'sends files', {
             call: {
               ...call('POST', text),
@@ -179,7 +318,10 @@ function suiteOf(text: string, index: number): TestModel['suites'][number] {
                 expect: {
                   ...codes(200),
                   containing: { kind: 'object', members: { [text]: kept(pointer) } },
-                  checks: [{ kind: 'lists', pointer: '', item: kept('') }],
+                  checks: [
+                    { kind: 'lists', pointer: '', item: kept('') },
+                    { kind: 'lacks', pointer, item: kept('') },
+                  ],
                 },
                 save: ['unused'],
               },

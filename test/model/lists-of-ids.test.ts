@@ -23,7 +23,9 @@ it('takes each identity in a list from what makes such things', async () => {
   const { subject, drafts } = await shop('book_ids');
   drafts(happy);
   expect(subject.requests.examples.get('order-request')?.value).toMatchObject({
-    members: { book_ids: { items: [{ kind: 'part', of: 'fixture', name: ['book'], pointer: '/id' }] } },
+    members: {
+      book_ids: { items: [{ kind: 'part', of: 'fixture', in: 'body', name: ['book'], pointer: '/id' }] },
+    },
   });
 });
 

@@ -34,7 +34,7 @@ describe('the identity of a thing in the body that makes it', () => {
     shop.drafts(happy);
     const example = shop.subject.requests.examples.get('replace-zone-request');
     expect(example?.value).toMatchObject({
-      members: { id: { kind: 'part', of: 'fixture', name: ['zone'], pointer: '/id' } },
+      members: { id: { kind: 'part', of: 'fixture', in: 'body', name: ['zone'], pointer: '/id' } },
     });
   });
 
@@ -44,7 +44,7 @@ describe('the identity of a thing in the body that makes it', () => {
     expect(put?.call.body?.value).toMatchObject({
       kind: 'with',
       path: { pointer: 'id' },
-      value: { kind: 'part', of: 'saved', name: ['created'], pointer: '/id' },
+      value: { kind: 'part', of: 'saved', in: 'body', name: ['created'], pointer: '/id' },
     });
   });
 });

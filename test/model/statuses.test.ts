@@ -17,6 +17,23 @@ describe('refusalOf', () => {
     ['unauthenticated', ['403'], { status: { codes: [403] }, strength: 'contract' }],
     ['missing', ['410'], { status: { codes: [410] }, strength: 'contract' }],
     ['malformed-id', ['404'], { status: { codes: [404] }, strength: 'contract' }],
+    ['missing', ['200', '403'], { status: { codes: [403, 404, 410] }, strength: 'convention' }],
+    ['missing', ['403', '404'], { status: { codes: [404] }, strength: 'contract' }],
+    [
+      'malformed-id',
+      ['200', '403'],
+      { status: { codes: [400, 403, 404, 409, 415, 422] }, strength: 'convention' },
+    ],
+    [
+      'missing',
+      ['200', '204'],
+      {
+        status: { codes: [204, 404, 410] },
+        strength: 'convention',
+        checks: [{ kind: 'empty', pointer: '' }],
+      },
+    ],
+    ['missing', ['204', '404'], { status: { codes: [404] }, strength: 'contract' }],
     ['unsupported', ['415', '400'], { status: { codes: [400, 415] }, strength: 'contract' }],
     [
       'missing',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonSchema } from '../../src/api/json-schema.ts';
-import { mustBeUnique, saysWhatIsUnique, uniqueTemplate } from '../../src/model/unique.ts';
+import { mustBeUnique, saysWhatIsUnique, uniqueLike } from '../../src/model/unique.ts';
 import { createValidator } from '../../src/values/validate.ts';
 import { contract } from '../contract.ts';
 
 const validator = createValidator({});
-const template = (good: string, schema: JsonSchema) =>
-  uniqueTemplate(good, (value) => validator.isValid(schema, value));
+const like = (good: string | number, schema: JsonSchema) =>
+  uniqueLike(good, (value) => validator.isValid(schema, value));
 
-describe('uniqueTemplate', () => {
+describe('uniqueLike', () => {
   it.each([
     ['Dune', {}, 'Dune-########'],
     ['The Left Hand', {}, 'The Left Hand ########'],
@@ -22,16 +22,33 @@ describe('uniqueTemplate', () => {
     ['abc', { pattern: '^[a-z]+$' }, undefined],
     ['en', { enum: ['en', 'de'] }, undefined],
     ['#1', {}, undefined],
-  ] as const)('%s with %j: %s', (good, schema, expected) => {
-    const made = template(good, { type: 'string', ...schema });
-    expect(made).toBe(expected);
-    for (const digit of ['0', '7']) {
-      const value = made?.replaceAll('#', digit);
-      if (value !== undefined) expect(validator.isValid({ type: 'string', ...schema }, value)).toBe(true);
-    }
+  ] as const)('%s with %j: %s', (good, schema, template) => {
+    expect(like(good, { type: 'string', ...schema })).toEqual(template && { kind: 'unique', template });
   });
 
-  it('is none for what is no text', () => expect(uniqueTemplate(42, () => true)).toBeUndefined());
+  it.each([
+    [42, {}, '4########'],
+    [0, { minimum: 0 }, '1########'],
+    [1, { minimum: 1, maximum: 2147483647 }, '1########'],
+    [5000, { minimum: 1000, maximum: 9999 }, '5###'],
+    [7, { minimum: 1, maximum: 100_000 }, '7####'],
+    [10, { multipleOf: 10 }, '1#######0'],
+    [8, { multipleOf: 4 }, '8######00'],
+    [9, { multipleOf: 3 }, undefined],
+    [1, { minimum: 1, maximum: 50 }, undefined],
+    [-5, { maximum: -1 }, undefined],
+    [1, { enum: [1, 2] }, undefined],
+  ] as const)('the integer %d with %j: %s', (good, schema, template) => {
+    expect(like(good, { type: 'integer', ...schema })).toEqual(
+      template && { kind: 'unique', template, type: 'integer' },
+    );
+  });
+
+  it('is a whole number where any number will do', () =>
+    expect(like(9.5, { type: 'number', minimum: 0 })).toMatchObject({ template: '9########' }));
+
+  it('is none for what is neither text nor a number', () =>
+    expect(uniqueLike(true, () => true)).toBeUndefined());
 });
 
 const creating = async (conflict: string) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { EmittedFile } from '../../src/model/emitter.ts';
 import { fingerprint } from '../../src/output/fingerprint.ts';
-import { type Lock, readLock } from '../../src/output/lock.ts';
-import { plan } from '../../src/output/plan.ts';
+import { readLock, salvage } from '../../src/output/lock.ts';
+import { emptyFolder, plan, type Present } from '../../src/output/plan.ts';
 
 const origin = { itc: '0.1.0', spec: 'openapi.yaml', specSha256: 'aa', emitter: 'pytest' };
 const itc = (path: string, text: string): EmittedFile => ({ path, text, owner: 'itc' });
@@ -13,14 +13,11 @@ function actions(
   emitted: readonly EmittedFile[],
   there: Record<string, string>,
   locked: Record<string, string>,
+  present: Partial<Present> = {},
 ) {
-  const files = Object.fromEntries(Object.entries(locked).map(([path, text]) => [path, fingerprint(text)]));
-  const value: Lock = { format: 1, ...origin, files, cases: {} };
-  const made = plan(
-    { files: emitted, cases: {} },
-    { files: new Map(Object.entries(there)), lock: { text: '', value } },
-    origin,
-  );
+  const written = new Map(Object.entries(locked).map(([path, text]) => [path, [fingerprint(text)]]));
+  const files = new Map(Object.entries(there));
+  const made = plan({ files: emitted, cases: {} }, { ...emptyFolder, files, written, ...present }, origin);
   return Object.fromEntries(made.actions.map(({ kind, path }) => [path, kind]));
 }
 
@@ -58,6 +55,21 @@ describe('plan', () => {
     });
   });
 
+  it('leaves what says that itc wrote it where no lock tells whether it was edited', () => {
+    const marked = ['a', 'b'];
+    expect(actions([itc('a', '1')], { a: '1', b: 'old' }, {}, { marked })).toEqual({
+      a: 'unchanged',
+      b: 'leave',
+    });
+  });
+
+  it('knows a file by either of two fingerprints', () => {
+    const written = new Map([['a', [fingerprint('ours'), fingerprint('theirs')]]]);
+    expect(actions([], { a: 'theirs' }, {}, { written })).toEqual({ a: 'remove' });
+    expect(actions([itc('a', 'new')], { a: 'ours' }, {}, { written })).toEqual({ a: 'write' });
+    expect(actions([], { a: 'mine' }, {}, { written })).toEqual({ a: 'leave' });
+  });
+
   it('takes a file with CRLF for the same file', () => {
     expect(actions([itc('a', '1\n2\n')], { a: '1\r\n2\r\n' }, {})).toEqual({ a: 'unchanged' });
     expect(actions([itc('a', '3\n')], { a: '1\r\n2\r\n' }, { a: '1\n2\n' })).toEqual({ a: 'write' });
@@ -66,12 +78,8 @@ describe('plan', () => {
 
   it('writes the same lock whatever the order of files and cases', () => {
     const files = [itc('b', '2'), itc('a', '1'), you('mine', '')];
-    const one = plan({ files, cases: { z: 'Z', y: 'Y' } }, { files: new Map() }, origin);
-    const other = plan(
-      { files: files.toReversed(), cases: { y: 'Y', z: 'Z' } },
-      { files: new Map() },
-      origin,
-    );
+    const one = plan({ files, cases: { z: 'Z', y: 'Y' } }, emptyFolder, origin);
+    const other = plan({ files: files.toReversed(), cases: { y: 'Y', z: 'Z' } }, emptyFolder, origin);
     expect(one.lock.text).toBe(other.lock.text);
     expect(readLock(one.lock.text)).toEqual({
       format: 1,
@@ -104,5 +112,34 @@ describe('readLock', () => {
     ['a list', '[]'],
   ])('does not read %s', (_what, text) => {
     expect(readLock(text)).toBeUndefined();
+  });
+});
+
+describe('salvage', () => {
+  const hash = (digit: string) => digit.repeat(64);
+
+  it('makes out the fingerprints of both sides of a conflict, and nothing else', () => {
+    const text = [
+      '{',
+      `  "specSha256": "${hash('0')}",`,
+      '  "files": {',
+      '<<<<<<< HEAD',
+      `    "test_a.py": "${hash('a')}",`,
+      '=======',
+      `    "test_a.py": "${hash('b')}",`,
+      '>>>>>>> other',
+      `    "caf\\u00e9.py": "${hash('c')}",`,
+      `    "../out.py": "${hash('d')}"`,
+      '  },',
+      '  "cases": { "get-a/happy": "test_a.py::test" }',
+    ].join('\n');
+    expect([...salvage(text)]).toEqual([
+      ['test_a.py', [hash('a'), hash('b')]],
+      ['café.py', [hash('c')]],
+    ]);
+  });
+
+  it('makes nothing of what is no lock', () => {
+    expect([...salvage('<<<<<<< HEAD\n')]).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { camel, constant, pascal, Scope, snake, wordsOf } from '../../src/print/names.ts';
+import { camel, constant, pascal, Scope, snake } from '../../src/print/names.ts';
 
 it('spells words', () => {
   const words = ['create', 'book', '2'];
@@ -14,18 +14,6 @@ it('spells words', () => {
 it('keeps what every language takes', () => {
   expect(snake(['日本', 'a"b', ''])).toBe('ab');
   expect(pascal(['日本'])).toBe('');
-});
-
-it('finds the words of any text', () => {
-  expect(wordsOf('Answers 422 for “maxItems” (Été)')).toEqual([
-    'answers',
-    '422',
-    'for',
-    'max',
-    'items',
-    'ete',
-  ]);
-  expect(wordsOf('…')).toEqual([]);
 });
 
 describe('a scope', () => {

@@ -32,6 +32,9 @@ components:
   securitySchemes:
     token: { type: http, scheme: bearer }
     certificate: { type: mutualTLS }
+    password: { type: http, scheme: basic }
+    key: { type: apiKey, in: header, name: X-API-Key }
+    session: { type: apiKey, in: cookie, name: session }
   schemas:
     Book: ${how.book ?? '{ type: object, required: [id, title], properties: { id: { type: string, format: uuid, readOnly: true }, title: { type: string } } }'}
 `);

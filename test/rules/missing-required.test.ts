@@ -14,6 +14,8 @@ describe('missingRequired', () => {
     });
     expect(shop.cases(missingRequired)).toEqual([
       'create-book answers 422 without a body',
+      'create-book answers 422 with an empty object',
+      'create-book answers 422 with an empty body',
       'create-book answers 422 without a required field: title, author, author/name',
     ]);
   });
@@ -23,6 +25,7 @@ describe('missingRequired', () => {
     const shop = await books({ book: bookOf({ 'title!': '{ type: string }', author }) });
     expect(shop.cases(missingRequired)).toEqual([
       'create-book refuses a request without a body',
+      'create-book refuses a request with an empty body',
       'create-book refuses a request without a required field: title',
       'create-book refuses a request without a required field of a full request: author/name',
     ]);
@@ -73,5 +76,30 @@ describe('missingRequired', () => {
       strength: 'convention',
       steps: [{ expect: { status: { family: 'invalid' } } }],
     });
+  });
+
+  it('lists headers that HTTP clients send of their own accord', async () => {
+    const shop = await contract(`
+      /books:
+        get:
+          operationId: listBooks
+          parameters: [{ name: User-Agent, in: header, required: true, schema: { type: string } }]
+          responses: { '200': { description: Books }, '400': { description: No } }
+    `);
+    expect(shop.drafts(missingRequired)).toMatchObject([{ draft: 'gap', code: 'not-observable' }]);
+  });
+
+  it('never leaves the last field out of a form that may be left out', async () => {
+    const form = (required: boolean) => `
+      /books:
+        post:
+          operationId: findBooks
+          requestBody: { required: ${required}, content: { application/x-www-form-urlencoded: { schema: { type: object, required: [title], properties: { title: { type: string } } } } } }
+          responses: { '200': { description: Books }, '400': { description: No } }
+    `;
+    expect((await contract(form(false))).cases(missingRequired)).toEqual([]);
+    expect((await contract(form(true))).cases(missingRequired)).toContain(
+      'find-books answers 400 without a required field: title',
+    );
   });
 });

@@ -3,16 +3,30 @@ import { unauthenticated } from '../../src/rules/unauthenticated.ts';
 import { books } from './books.ts';
 
 describe('unauthenticated', () => {
-  it('asks without a credential, and with one that is malformed', async () => {
+  it('asks without a good credential, in every way in which one can be bad', async () => {
     const shop = await books({ security: '[{ token: [] }]', responses: `'401': { description: No }` });
     expect(shop.cases(unauthenticated)).toEqual([
       'create-book answers 401 without a credential',
       'create-book answers 401 for a malformed credential',
+      'create-book answers 401 for a credential of another scheme',
+      'create-book answers 401 for an expired credential',
     ]);
     expect(shop.drafts(unauthenticated)).toMatchObject([
       { strength: 'contract', steps: [{ call: { as: 'anonymous' } }] },
       { strength: 'contract', steps: [{ call: { as: 'malformed' } }] },
+      { strength: 'contract', steps: [{ call: { as: 'wrong-scheme' } }] },
+      { strength: 'contract', steps: [{ call: { as: 'expired' } }] },
     ]);
+  });
+
+  it('knows that a password does not expire, and that a key has no scheme', async () => {
+    const subjects = async (scheme: string) =>
+      (await books({ security: `[{ ${scheme}: [] }]` }))
+        .drafts(unauthenticated)
+        .map((draft) => 'subject' in draft && draft.subject);
+    expect(await subjects('password')).toEqual(['none', 'malformed', 'wrong-scheme']);
+    expect(await subjects('key')).toEqual(['none', 'malformed']);
+    expect(await subjects('session')).toEqual(['none', 'malformed', 'expired']);
   });
 
   it('is a convention where no 401 and no 403 is declared', async () => {

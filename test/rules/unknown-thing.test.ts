@@ -19,6 +19,26 @@ describe('unknownThing', () => {
     expect(shop.drafts(unknownThing)[0]).toMatchObject({ strength: 'convention' });
   });
 
+  it.each([
+    ['200', `{ anyOf: [{ type: object }, { type: 'null' }] }`],
+    ['200', `{ type: object, nullable: true }`],
+  ])('lets a read say nothing by a %s with null, and nothing else', async (status, schema) => {
+    const shop = await contract(`
+      /books/{id}:
+        get:
+          operationId: getBook
+          parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+          responses: { '${status}': { description: Book or null, content: { application/json: { schema: ${schema} } } } }
+    `);
+    expect(shop.cases(unknownThing)).toEqual(['get-book finds nothing for an unknown id']);
+    expect(shop.drafts(unknownThing)).toMatchObject([
+      {
+        strength: 'convention',
+        steps: [{ expect: { status: { codes: [200, 404, 410] }, checks: [{ kind: 'empty', pointer: '' }] } }],
+      },
+    ]);
+  });
+
   it('makes a gap of a DELETE that does not say: it may be done already', async () => {
     const shop = await books({
       remove: `delete: { operationId: deleteBook, responses: { '204': { description: Gone } } }`,
@@ -78,5 +98,25 @@ describe('unknownThing', () => {
     expect(JSON.stringify(shop.drafts(unknownThing)[0])).not.toContain(
       '"pathParameters":{"kind":"literal","json":{"id":"itc-unknown"',
     );
+  });
+
+  it('knows that a page, a place and a point in time are no things, whatever is declared', async () => {
+    const shop = await contract(`
+      /prices/{page}:
+        get:
+          operationId: listPrices
+          parameters: [{ name: page, in: path, required: true, schema: { type: integer } }]
+          responses: { '200': { description: Prices }, '404': { description: No } }
+      /shops/{maxLat}:
+        get:
+          operationId: listShops
+          parameters: [{ name: maxLat, in: path, required: true, schema: { type: number } }]
+          responses: { '200': { description: Shops } }
+    `);
+    expect(shop.cases(unknownThing)).toEqual([]);
+    expect(shop.drafts(unknownThing)).toMatchObject([
+      { draft: 'gap', code: 'no-unknown-value' },
+      { draft: 'gap', code: 'no-unknown-value' },
+    ]);
   });
 });

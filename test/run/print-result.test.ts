@@ -56,6 +56,18 @@ describe('printResult', () => {
     expect(text).toContain('  … and 7 more lines\n');
   });
 
+  it('prints once what is behind several failures', () => {
+    const broken = [
+      { cause: 'Book/properties/title: null, expected type "string"', operation: 'GET /books' },
+    ];
+    const failed = (id: string): Verdict => ({ ...verdict(id, 'failed', 'no'), broken });
+    const heading = 'broken promises: what is behind the failures\n';
+    expect(print([failed('list-books/happy'), failed('books/lifecycle')])).toContain(
+      `${heading}  Book/properties/title: null, expected type "string"  2 cases: GET /books\n`,
+    );
+    expect(print([failed('list-books/happy')])).not.toContain(heading);
+  });
+
   it('prints once what keeps many cases from beginning', () => {
     const broken = (id: string) =>
       verdict(id, 'error', `POST /books breaks the contract at a.yaml:1:2   [${id}]\n  - status is 500`);
@@ -90,5 +102,13 @@ describe('printResult', () => {
     expect(print([verdict('get-book/happy', 'failed', '\u001B[31mred')])).toContain(
       String.raw`\u{1b}[31mred`,
     );
+  });
+
+  it('says that nothing was tested where no case was judged', () => {
+    const nothing = 'Nothing was tested: what the cases need is missing, or all of them are left out.\n';
+    const pending = verdict('get-book/happy', 'pending', 'pending: no seed');
+    expect(print([pending, verdict('list-books/happy', 'skipped', 'known')])).toContain(nothing);
+    expect(print([pending, verdict('list-books/happy', 'passed')])).not.toContain(nothing);
+    expect(print([pending, verdict('list-books/happy', 'failed')])).not.toContain(nothing);
   });
 });

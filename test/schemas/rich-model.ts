@@ -1,14 +1,22 @@
 import type { SecurityScheme } from '../../src/api/api.ts';
 import type {
+  Acceptance,
   Body,
   Call,
+  CallLogIn,
   Case,
   Check,
+  Credential,
+  Dependency,
   Fixture,
   Gap,
+  GrantLogIn,
+  LogIn,
+  NextPage,
   TestModel,
   Value,
   ValuePath,
+  Walk,
 } from '../../src/model/model.ts';
 
 const title = { kind: 'pointer', pointer: 'title' } as const satisfies ValuePath;
@@ -30,10 +38,29 @@ export const values: { readonly [Kind in Value['kind']]: Extract<Value, { readon
   },
   row: { kind: 'row', column: ['value'] },
   given: { kind: 'given', name: ['book'] },
-  part: { kind: 'part', of: 'fixture', name: ['author'], pointer: '/id' },
-  unique: { kind: 'unique', template: 'reader-####@example.org' },
-  seed: { kind: 'seed', name: 'petId', example: 7, type: 'integer' },
+  part: { kind: 'part', of: 'fixture', in: 'body', name: ['author'], pointer: '/id' },
+  unique: { kind: 'unique', template: '4###', type: 'integer' },
+  seed: { kind: 'seed', name: 'petId', example: 7, default: 8, type: 'integer' },
   file: { kind: 'file', name: 'a.png', mediaType: 'image/png', content: { kind: 'base64', base64: 'AA==' } },
+};
+
+type PartOf<In> = Extract<Value, { readonly kind: 'part'; readonly in: In }>;
+
+/** One part of each sort. */
+const parts: {
+  readonly [In in Extract<Value, { readonly kind: 'part' }>['in']]: Required<PartOf<In>>;
+} = {
+  body: { kind: 'part', of: 'saved', in: 'body', name: ['created'], pointer: '/id' },
+  header: { kind: 'part', of: 'saved', in: 'header', name: ['created'], header: 'ETag' },
+  location: {
+    kind: 'part',
+    of: 'saved',
+    in: 'location',
+    name: ['created'],
+    path: '/books/{id}',
+    pointer: '/id',
+    type: 'integer',
+  },
 };
 
 export const bodies: { readonly [Kind in Body['kind']]: Extract<Body, { readonly kind: Kind }> } = {
@@ -45,6 +72,20 @@ export const bodies: { readonly [Kind in Body['kind']]: Extract<Body, { readonly
 
 export const checks: { readonly [Kind in Check['kind']]: Extract<Check, { readonly kind: Kind }> } = {
   lists: { kind: 'lists', pointer: '/items', item: book },
+  lacks: { kind: 'lacks', pointer: '/items', item: book },
+  forgets: { kind: 'forgets', pointer: '/data', members: book },
+  every: { kind: 'every', pointer: '/items', member: '/title', relation: 'contains', value: book },
+  sorted: { kind: 'sorted', pointer: '', member: '/title', order: 'descending' },
+  empty: { kind: 'empty', pointer: '' },
+  allows: { kind: 'allows', methods: ['GET', 'POST'] },
+};
+
+const nextPages: { readonly [By in NextPage['by']]: Extract<NextPage, { readonly by: By }> } = {
+  offset: { by: 'offset', parameter: 'offset' },
+  page: { by: 'page', parameter: 'page', first: 1 },
+  cursor: { by: 'cursor', parameter: 'cursor', pointer: '/next' },
+  'last-item': { by: 'last-item', parameter: 'starting_after' },
+  link: { by: 'link' },
 };
 
 export const securitySchemes: {
@@ -62,6 +103,8 @@ const call: Required<Call> = {
   method: 'POST',
   path: '/books',
   as: 'user',
+  credentials: { kind: 'only', schemes: ['http'] },
+  follows: ['made'],
   pathParameters: values.object,
   query: values.literal,
   headers: values.literal,
@@ -80,11 +123,23 @@ const test: Required<Case> = {
   },
   given: [{ name: ['book'], value: book }],
   steps: [
+    { call: { ...call, credentials: { kind: 'held', values } }, expect: { status: { codes: [200] } } },
+    { call, expect: { status: { codes: [201] } }, makes: { having: '/id' }, save: ['made'] },
+    {
+      call,
+      expect: { status: { codes: [201] } },
+      atOnce: { times: 2, others: { codes: [409, '4XX'], family: 'invalid' } },
+    },
+    ...Object.values(nextPages).map((next) => ({
+      call,
+      expect: { status: { codes: [200] } },
+      walk: { items: '/items', key: '/id', size: { parameter: 'limit', most: 100 }, next } satisfies Walk,
+    })),
     ...Object.values(bodies).map((body) => ({
       call: { ...call, body },
       expect: { status: { codes: [201] } },
     })),
-    ...Object.values(values).map(
+    ...[...Object.values(values), ...Object.values(parts)].map(
       (value) =>
         ({
           call,
@@ -105,9 +160,78 @@ const fixture: Required<Fixture> = {
   summary: 'An author, created by POST /authors.',
   given: [{ name: ['id'], value: values.unique }],
   call,
-  expect: { status: { codes: ['2XX'] } },
+  expect: { status: { codes: ['2XX'] }, having: '/id' } satisfies Required<Acceptance>,
+  save: ['created'],
   value: values.given,
 };
+
+const credentials: readonly Required<Credential>[] = [
+  {
+    actor: 'user',
+    scheme: 'http',
+    summary: 'a bearer credential',
+    scopes: ['admin'],
+    source: { kind: 'log-in', logIn: ['log', 'in'], person: 'USER', scopes: ['admin'] },
+  },
+  {
+    actor: 'lesser',
+    scheme: 'http',
+    summary: 'somebody without the scope admin',
+    scopes: ['customer'],
+    source: { kind: 'variable', name: 'LESSER_HTTP' },
+  },
+];
+
+const logIns: readonly (LogIn & (Required<CallLogIn> | Required<GrantLogIn>))[] = [
+  {
+    name: ['log', 'in'],
+    summary: 'POST /sessions',
+    kind: 'call',
+    method: 'POST',
+    url: '/sessions',
+    headers: values.literal,
+    body: bodies.json,
+    credential: { in: 'body', at: '/token' },
+    template: 'Token {token}',
+    logOut: { method: 'DELETE', path: '/sessions/{id}', parameters: { id: '/id' } },
+  },
+  {
+    name: ['log', 'in', 'for', 'oauth'],
+    summary: 'A token of /token',
+    kind: 'grant',
+    grant: 'client-credentials',
+    endpoint: { kind: 'token', url: '/token' },
+    scopes: ['admin'],
+  },
+];
+
+/** Each need, each source of an identity, and each rule. */
+const dependencies: readonly Dependency[] = [
+  {
+    operation: 'get-book',
+    need: { in: 'path', name: 'id' },
+    producer: 'create-book',
+    identity: { from: 'body', pointer: '/id' },
+    by: 'container',
+    confidence: 'certain',
+  },
+  {
+    operation: 'create-book',
+    need: { in: 'body', name: 'shelf_name', pointer: '/shelf_names/0' },
+    producer: 'put-shelf',
+    identity: { from: 'path', name: 'shelf' },
+    by: 'name',
+    confidence: 'likely',
+  },
+  {
+    operation: 'get-loan',
+    need: { in: 'query', name: 'book' },
+    producer: 'create-book',
+    identity: { from: 'body', pointer: '/id' },
+    by: 'link',
+    confidence: 'certain',
+  },
+];
 
 const gap: Required<Gap> = {
   code: 'no-producer',
@@ -154,6 +278,9 @@ export const richModel: TestModel = {
       },
     },
   },
+  dependencies,
+  credentials,
+  logIns,
   fixtures: [fixture],
   examples: [{ name: ['new', 'author'], value: values.literal }],
   suites: [

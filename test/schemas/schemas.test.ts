@@ -76,6 +76,19 @@ describe('model.schema.json', () => {
   });
 });
 
+interface ConfigSchema {
+  readonly $defs: {
+    readonly skip: { readonly properties: { readonly kind: { readonly enum: readonly string[] } } };
+    readonly operation: { readonly properties: { readonly status: { readonly properties: object } } };
+  };
+}
+
+interface ModelSchema {
+  readonly $defs: {
+    readonly caseKind: { readonly enum: readonly string[] };
+  };
+}
+
 describe('config.schema.json', () => {
   it('is a valid schema, and accepts every key', () => {
     expect(ajv.validateSchema(read('config'))).toBe(true);
@@ -90,8 +103,34 @@ describe('config.schema.json', () => {
       'allow-outside': true,
       'allow-network': true,
       validate: false,
+      operations: {
+        'create-book': {
+          status: { required: 422, invalid: [400, '4XX'], 'not-found': [403, 404] },
+          parameters: { limit: 5 },
+          fields: { '/title': 'Emma' },
+          body: { title: 'Emma' },
+          bodies: { long: { title: 'War and Peace' } },
+          produces: { bookId: '/id' },
+          unsafe: false,
+          skip: 'not now',
+        },
+      },
+      parameters: { currency: 'EUR' },
+      seeds: { petId: 7, coupon: null },
+      produces: { bookId: 'create-book#/id' },
+      volatile: { views: true, 'Book/version': false },
+      skip: [{ case: 'books', operation: 'create-book', kind: 'happy', tag: 'books', reason: 'not now' }],
     };
     expect(config({ specs: [entry] })).toBe(true);
+  });
+
+  it('knows every kind of case that a model has', () => {
+    const { $defs } = read('config') as ConfigSchema;
+    const { enum: kinds } = (read('model') as ModelSchema).$defs.caseKind;
+    expect($defs.skip.properties.kind.enum).toEqual(kinds);
+    expect(Object.keys($defs.operation.properties.status.properties).sort()).toEqual(
+      ['forbidden', 'invalid', ...kinds].sort(),
+    );
   });
 
   it.each([

@@ -23,6 +23,26 @@ const dune: Json = {
 };
 
 describe('deviations', () => {
+  it('tell what else the same value breaks', () => {
+    const alsoOf = (schema: JsonSchema, good: Json) =>
+      find(schema, good).deviations.map(({ keyword, also = [] }) => [
+        keyword,
+        ...also.map(({ segments }) => segments.join('/')),
+      ]);
+    const twice: JsonSchema = {
+      allOf: [
+        { type: 'string', minLength: 2 },
+        { type: 'string', minLength: 2 },
+      ],
+    };
+    expect(alsoOf(twice, 'ab')).toContainEqual(['minLength', 'allOf/1/minLength']);
+    expect(alsoOf(twice, 'ab')).toContainEqual(['type', 'allOf/1/type']);
+    expect(alsoOf({ type: 'object', required: ['a'], minProperties: 1 }, { a: 1 })).toContainEqual([
+      'required',
+      'minProperties',
+    ]);
+  });
+
   it('break each promise at every depth of the good value', () => {
     expect(labels({ $ref: '#/$defs/Book' }, dune)).toEqual([
       'id is missing',
@@ -31,6 +51,7 @@ describe('deviations', () => {
       'format is missing',
       'it is a string',
       'it is null',
+      'it is an array',
       'id is an integer',
       'id is null',
       'title is an integer',
@@ -44,6 +65,7 @@ describe('deviations', () => {
       'author.name is missing',
       'author is a string',
       'author is null',
+      'author is an array',
       'author.name is an integer',
       'author.name is null',
       'author.email is an integer',
@@ -116,7 +138,12 @@ describe('deviations', () => {
 
   it('are made once where two make the same value', () => {
     const schema: JsonSchema = { type: 'object', required: ['a'], minProperties: 1, properties: { a: true } };
-    expect(labels(schema, { a: 1 })).toEqual(['a is missing', 'it is a string', 'it is null']);
+    expect(labels(schema, { a: 1 })).toEqual([
+      'a is missing',
+      'it is a string',
+      'it is null',
+      'it is an array',
+    ]);
   });
 
   it('leave out what is too large to send or cannot be written', () => {

@@ -84,6 +84,54 @@ describe('what a server can see of a parameter', () => {
   });
 });
 
+describe('a text that is also of another type', () => {
+  const labels = (observed: Observed, good: Json) =>
+    parameterDeviations(observed, good, { deviator, validator }).deviations.map(({ label }) => label);
+  const word: JsonSchema = { type: 'string', enum: ['title', 'price'] };
+
+  it.each(['query', 'header', 'cookie', 'path'] as const)('has no wrong type in a %s', (location) => {
+    const style = location === 'query' || location === 'cookie' ? 'form' : 'simple';
+    expect(labels(parameter(word, { in: location, style }), 'title')).toEqual([
+      'limit is not one of its values',
+    ]);
+  });
+
+  it('has none in a list or a deepObject', () => {
+    expect(labels(parameter({ type: 'array', items: word }), ['title'])).toEqual([
+      'limit[0] is not one of its values',
+    ]);
+    expect(
+      labels(parameter({ type: 'object', properties: { by: word } }, { style: 'deepObject' }), {
+        by: 'title',
+      }),
+    ).toEqual(['by is not one of its values']);
+  });
+
+  it('has one in JSON, and where no text is right', () => {
+    expect(labels(parameter(word, { style: 'content' }), 'title')).toContain('limit is an integer');
+    expect(labels(parameter({ type: ['integer', 'boolean'] }), 1)).toContain('limit is a string');
+  });
+
+  it('has none in the field of a form, and one in the JSON of a field', () => {
+    const schema: JsonSchema = {
+      properties: { sort: word, more: { type: 'object', properties: { sort: word } } },
+    };
+    const good = { sort: 'title', more: { sort: 'title' } };
+    const found = observedInForm(deviator.deviations(schema, good, 'the body'), {
+      schema,
+      good,
+      means: { schemas: {}, validator },
+    });
+    expect(found.deviations.map(({ group, pointer }) => `${group} ${pointer}`)).toEqual([
+      'value sort',
+      'type more',
+      'type more/sort',
+      'type more/sort',
+      'value more/sort',
+    ]);
+  });
+});
+
 describe('what a server can see of a form', () => {
   it('is text, field by field', () => {
     const schema: JsonSchema = {

@@ -9,7 +9,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'delete-does-nothing',
     summary: 'DELETE deletes nothing',
     fault: 'DELETE /books/{bookId} answers 204, and the book is still there',
-    kills: ['books/lifecycle'],
+    kills: ['books/lifecycle', 'books/conditional/if-match/delete'],
     put: (service) =>
       handles('deleteBook', () => async (request) => {
         const found = await service.handlers['getBook']!(request);
@@ -20,7 +20,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'author-stays',
     summary: 'DELETE deletes nothing',
     fault: 'DELETE /authors/{authorId} answers 204, and the author is still there',
-    kills: ['authors/lifecycle'],
+    kills: ['authors/lifecycle', 'authors/conflict'],
     put: (service) =>
       handles('deleteAuthor', () => async (request) => {
         const found = await service.handlers['getAuthor']!(request);
@@ -61,8 +61,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'patch-does-nothing',
     summary: 'PATCH updates nothing',
     fault: 'PATCH /books/{bookId} answers the changed book, and keeps the old one',
-    kills: ['books/lifecycle'],
-    awaits: ['books/patch'],
+    kills: ['books/lifecycle', 'books/patch', 'books/conditional/if-match/*', 'books/duplicate/patch'],
     put: (service) =>
       handles('updateBook', () => async (request) => {
         const parameters = { bookId: request.parameters['bookId'] };
@@ -74,7 +73,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'create-forgets-the-name',
     summary: 'Create forgets a member that was sent',
     fault: 'POST /authors answers what was sent, and keeps another name',
-    kills: ['authors/lifecycle'],
+    kills: ['authors/lifecycle*'],
     put: handles('createAuthor', (handler) => async (request) => {
       const sent = request.body as Thing;
       const reply = await handler({ ...request, body: { ...sent, name: 'Anonymous' } });
@@ -85,8 +84,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'list-omits-the-newest',
     summary: 'The list omits what was created',
     fault: 'GET /authors does not list the author who was added last',
-    kills: [],
-    awaits: ['list-authors/paging'],
+    kills: ['list-authors/paging'],
     put: (service) => {
       const { listAuthors, createAuthor } = service.handlers;
       let newest: unknown;
@@ -112,8 +110,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'isbn-twice',
     summary: 'A value that must be unique may repeat',
     fault: 'POST /books takes an ISBN that another book has instead of answering 409',
-    kills: [],
-    awaits: ['create-book/duplicate'],
+    kills: ['books/duplicate', 'books/race'],
     put: handles('createBook', (handler) => async (request) => {
       const reply = await handler(request);
       if (reply.status !== 409) return reply;
@@ -127,16 +124,14 @@ export const stateMutants: readonly Mutant[] = [
     name: 'authors-leave-their-books',
     summary: 'A promised conflict does not occur',
     fault: 'DELETE /authors/{authorId} answers 204 although the author has books, instead of 409',
-    kills: [],
-    awaits: ['authors/conflict'],
+    kills: ['authors/conflict'],
     put: answers('deleteAuthor', (reply) => (reply.status === 409 ? noContent : reply)),
   },
   {
     name: 'stale-writes-win',
     summary: 'If-Match is ignored',
     fault: 'PUT /books/{bookId} with a stale If-Match replaces the book instead of answering 412',
-    kills: [],
-    awaits: ['books/conditional'],
+    kills: ['books/conditional/if-match/put'],
     put: handles(
       'replaceBook',
       (handler) => (request) =>
@@ -147,8 +142,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'language-not-filtered',
     summary: 'A filter is ignored',
     fault: 'GET /books?language=de lists books in other languages too',
-    kills: [],
-    awaits: ['list-books/filtering/query/language'],
+    kills: ['list-books/filtering/query/language'],
     put: handles(
       'listBooks',
       (handler) => (request) =>
@@ -159,8 +153,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'pages-overlap',
     summary: 'Pages overlap',
     fault: 'GET /books ignores the offset, so that every page is the first',
-    kills: [],
-    awaits: ['list-books/paging'],
+    kills: ['list-books/paging', 'list-books/paging/beyond', 'list-books/paging/link'],
     put: handles('listBooks', (handler) => async (request) => {
       const { offset } = request.parameters;
       const reply = await handler({ ...request, parameters: { ...request.parameters, offset: 0 } });
@@ -171,8 +164,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'limit-ignored',
     summary: 'The page size is not kept',
     fault: 'GET /authors ignores the limit and lists 100',
-    kills: [],
-    awaits: ['list-authors/paging'],
+    kills: ['list-authors/paging'],
     put: handles(
       'listAuthors',
       (handler) => (request) => handler({ ...request, parameters: { ...request.parameters, limit: 100 } }),
@@ -182,8 +174,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'descending-is-ascending',
     summary: 'The order of a sort is wrong',
     fault: 'GET /books?sort=-price sorts the cheapest first',
-    kills: [],
-    awaits: ['list-books/sorting/query/sort'],
+    kills: ['list-books/sorting/query/sort/price'],
     put: handles('listBooks', (handler) => (request) => {
       const { sort } = request.parameters;
       return handler({
@@ -196,8 +187,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'orders-of-others',
     summary: 'Ownership is not checked',
     fault: 'GET /orders/{orderId} shows every order to every customer instead of answering 404',
-    kills: [],
-    awaits: ['orders/ownership'],
+    kills: ['orders/ownership'],
     put: handles(
       'getOrder',
       (handler) => (request) =>
@@ -208,8 +198,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'still-open-after-logging-out',
     summary: 'Logging out does not end the session',
     fault: 'DELETE /sessions/{sessionId} answers 204 to everything, and the token is still good',
-    kills: ['delete-session/not-found/path/sessionId'],
-    awaits: ['sessions/log-in'],
+    kills: ['delete-session/not-found/path/sessionId', 'sessions/log-in'],
     put: handles('deleteSession', () => () => noContent),
   },
 ];

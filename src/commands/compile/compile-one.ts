@@ -1,16 +1,15 @@
-import { compile } from '../../compile.ts';
 import { Report } from '../../diagnostics/report.ts';
 import type { Emitter } from '../../model/emitter.ts';
 import type { TestModel } from '../../model/model.ts';
 import { fingerprint } from '../../output/fingerprint.ts';
 import type { Origin } from '../../output/plan.ts';
 import { createLocator } from '../../source/locate.ts';
-import { readSources } from '../../source/read.ts';
 import type { Source } from '../../source/source.ts';
 import { version } from '../../version.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Counts, countsOf } from './counts.ts';
+import { compileSource, documentsOf, readCompanions, type Companions } from './compile-source.ts';
 import { deliver } from './deliver.ts';
 import type { Invocation } from './flags.ts';
 import type { Outcome, SuiteOutcome } from './outcome.ts';
@@ -29,10 +28,10 @@ export async function compileOne(
 ): Promise<Compiled> {
   const { source } = target;
   const report = new Report();
-  const overlays = await readAll(target.job.overlays, report);
+  const companions = await readCompanions(target.job, report);
   const made = report.hasErrors
     ? undefined
-    : await attempt({ target, invocation, terminal, report, overlays });
+    : await attempt({ target, invocation, terminal, report, companions });
   if (made !== undefined && 'interrupted' in made) return made;
   const { document } = source;
   return {
@@ -40,7 +39,7 @@ export async function compileOne(
     ...made,
     document,
     diagnostics: report.diagnostics,
-    locate: createLocator([source, ...overlays]),
+    locate: createLocator(documentsOf(source, companions)),
   };
 }
 
@@ -49,7 +48,7 @@ interface Attempt {
   readonly invocation: Invocation;
   readonly terminal: Terminal;
   readonly report: Report;
-  readonly overlays: readonly Source[];
+  readonly companions: Companions;
 }
 
 type Made = Pick<Outcome, 'counts' | 'suites'>;
@@ -59,7 +58,7 @@ async function attempt(given: Attempt): Promise<Made | { readonly interrupted: E
   const { document } = target.source;
   try {
     terminal.progress(`compiling ${document}`);
-    const model = await modelOf(given);
+    const { model } = await compileSource({ ...target, companions: given.companions }, report);
     if (model === undefined) {
       if (!report.hasErrors) report.add('compile/no-cases', undefined, { document });
       return undefined;
@@ -76,17 +75,6 @@ async function attempt(given: Attempt): Promise<Made | { readonly interrupted: E
     terminal.err(`${thrown instanceof Error ? thrown.stack : reason}\n`);
     return undefined;
   }
-}
-
-async function modelOf({
-  target: { job, source },
-  overlays,
-  report,
-}: Attempt): Promise<TestModel | undefined> {
-  const { strength, include, exclude, allowOutside, allowNetwork } = job;
-  const frontEnd = { allowOutside, allowNetwork, overlays };
-  const { model } = await compile(source, { strength, include, exclude, frontEnd }, report);
-  return model;
 }
 
 async function deliverAll(
@@ -128,10 +116,4 @@ async function validateTarget({ job, source }: Target, report: Report): Promise<
 
 function originOf({ name }: Emitter, { document, text }: Source): Origin {
   return { itc: version, spec: document, specSha256: fingerprint(text), emitter: name };
-}
-
-async function readAll(inputs: readonly string[], report: Report): Promise<readonly Source[]> {
-  const read: Source[] = [];
-  for (const input of inputs) read.push(...(await readSources(input, report)));
-  return read;
 }

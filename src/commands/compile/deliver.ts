@@ -6,6 +6,7 @@ import { OutputFailure } from '../../output/failure.ts';
 import { lockName } from '../../output/lock.ts';
 import { type Origin, plan } from '../../output/plan.ts';
 import { readPresent } from '../../output/present.ts';
+import { unmentioned } from '../../output/unmentioned.ts';
 import { write } from '../../output/write.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { interruptible } from '../interrupts.ts';
@@ -38,6 +39,8 @@ export async function deliver(
   }
 }
 
+const kindWords = { credential: 'security scheme', seed: 'seed' } as const;
+
 async function deliverOrFail(delivery: Delivery, invocation: Invocation, report: Report): Promise<Delivered> {
   const { emission, folder, origin } = delivery;
   const { check, force } = invocation.flags;
@@ -50,6 +53,9 @@ async function deliverOrFail(delivery: Delivery, invocation: Invocation, report:
     return undefined;
   }
   const planned = plan(emission, present, origin);
+  for (const { file, kind, ...asked } of unmentioned(emission, present)) {
+    report.add('output/setup-lacks', place(file), { ...asked, kind: kindWords[kind], file: at(file) });
+  }
   const outcome = { emitter: origin.emitter, folder, actions: planned.actions };
   if (check) {
     const files = drift(planned);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Choices, Entry } from '../../config.ts';
+import type { Override } from '../../overrides/override.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** One thing to compile: a path, a glob, `-` or a URL, with everything decided. Paths are relative to the working folder. */
@@ -12,10 +13,15 @@ export interface Job {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly overlays: readonly string[];
+  readonly arazzo: readonly string[];
+  /** An auth file. */
+  readonly auth: string | undefined;
   readonly allowOutside: boolean;
   readonly allowNetwork: boolean;
   /** Undefined: documents that are not large. */
   readonly validate: boolean | undefined;
+  /** What itc.yaml says beyond the contract. */
+  readonly overrides: readonly Override[];
 }
 
 /**
@@ -47,9 +53,12 @@ function job(entry: Entry, flags: Choices): Job {
     include: choice('include') ?? [],
     exclude: choice('exclude') ?? [],
     overlays: choice('overlays') ?? [],
+    arazzo: choice('arazzo') ?? [],
+    auth: choice('auth'),
     allowOutside: choice('allowOutside') ?? false,
     allowNetwork: choice('allowNetwork') ?? false,
     validate: choice('validate'),
+    overrides: choice('overrides') ?? [],
   };
 }
 
@@ -66,6 +75,8 @@ export function rebased(
       ...flags,
       ...(flags.out !== undefined && { out: rebase(flags.out) }),
       ...(flags.overlays && { overlays: flags.overlays.map(rebase) }),
+      ...(flags.arazzo && { arazzo: flags.arazzo.map(rebase) }),
+      ...(flags.auth !== undefined && { auth: rebase(flags.auth) }),
     },
   };
 }

@@ -46,7 +46,7 @@ function hasSeed(value: Value, scope: Scope): boolean {
 function looksForSeed(value: Value, scope: Scope): boolean {
   switch (value.kind) {
     case 'seed':
-      return true;
+      return value.default === undefined;
     case 'object':
       return Object.values(value.members).some((member) => hasSeed(member, scope));
     case 'array':
@@ -88,7 +88,12 @@ function valuesOfCall({ pathParameters, query, headers, cookies, body }: Call): 
 }
 
 function valuesOfExpectation({ containing, checks }: Expectation): readonly Value[] {
-  return [...(containing ? [containing] : []), ...(checks ?? []).map((check) => check.item)];
+  return [
+    ...(containing ? [containing] : []),
+    ...(checks ?? []).flatMap((check) =>
+      'item' in check ? [check.item] : 'value' in check ? [check.value] : [],
+    ),
+  ];
 }
 
 function byName(examples: readonly Example[]): ReadonlyMap<string, Value> {

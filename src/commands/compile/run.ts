@@ -1,20 +1,17 @@
-import path from 'node:path';
 import { emitters } from '../../../emitters/index.ts';
-import { type Config, readConfig } from '../../config.ts';
 import { Report } from '../../diagnostics/report.ts';
 import { createLocator } from '../../source/locate.ts';
-import { readShown, readSources } from '../../source/read.ts';
+import { readSources } from '../../source/read.ts';
 import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { compileOne } from './compile-one.ts';
-import type { Invocation } from './flags.ts';
-import { jobsOf, rebased } from './jobs.ts';
+import { findJobs } from './find-jobs.ts';
+import type { Flags, Invocation } from './flags.ts';
+import type { Job } from './jobs.ts';
 import type { Outcome } from './outcome.ts';
 import { printOutcomes } from './print-outcomes.ts';
 import { refuseCollisions, type Target, targetsOf } from './targets.ts';
-
-const configName = 'itc.yaml';
 
 /**
  * `itc compile`. Every spec is compiled, whatever becomes of the others; what was found is printed at the end.
@@ -23,8 +20,8 @@ const configName = 'itc.yaml';
  */
 export async function runCompile(invocation: Invocation, terminal: Terminal): Promise<ExitCode> {
   const start = new Report();
-  const config = await findConfig(invocation, start);
-  const targets = start.hasErrors ? [] : await findTargets(invocation, config, start);
+  const { config, jobs } = await findJobs(invocation, start);
+  const targets = await findTargets(jobs, invocation.flags, start);
   const outcomes: Outcome[] = [];
   for (const target of targets) {
     const outcome = await compileOne(target, invocation, terminal);
@@ -39,30 +36,8 @@ export async function runCompile(invocation: Invocation, terminal: Terminal): Pr
   return exitCode;
 }
 
-/** The file that was named, else itc.yaml of the working folder; undefined where there is none, or none that is right. */
-async function findConfig({ flags }: Invocation, report: Report): Promise<Config | undefined> {
-  if (flags.config === undefined) {
-    return readShown(configName) === undefined ? undefined : readConfig(configName, report);
-  }
-  // What a suite says of its contract must not depend on where itc was called: everything is seen from the file.
-  process.chdir(folderOf(flags.config));
-  return readConfig(path.basename(flags.config), report);
-}
-
-function folderOf(file: string): string {
-  const folder = path.dirname(path.resolve(file));
-  if (readShown(file) === undefined) throw new UsageError(`There is no configuration file ${file}.`);
-  return folder;
-}
-
 /** @throws UsageError where the arguments contradict each other. */
-async function findTargets(
-  { specs, flags, folder }: Invocation,
-  config: Config | undefined,
-  report: Report,
-): Promise<readonly Target[]> {
-  const seen = rebased({ specs, flags }, folder, process.cwd());
-  const jobs = jobsOf(seen.specs, seen.flags, config?.entries ?? []);
+async function findTargets(jobs: readonly Job[], flags: Flags, report: Report): Promise<readonly Target[]> {
   const targets: Target[] = [];
   for (const job of jobs) targets.push(...targetsOf(job, await readSources(job.spec, report), emitters));
   refuseCollisions(targets);

@@ -60,7 +60,7 @@ function folderOf(out: string | undefined, emitter: Emitter, source: Source): st
 }
 
 /** A spec's file name without its ending, as a folder may be called: `openapi`. */
-function nameOf({ document, url }: Source): string {
+export function nameOf({ document, url }: Source): string {
   if (document === '<stdin>') return 'stdin';
   const { pathname, hostname } = new URL(url);
   const name = path.posix.parse(decode(pathname)).name || hostname;

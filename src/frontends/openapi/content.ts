@@ -1,6 +1,7 @@
 import type { Content } from '../../api/api.ts';
 import { readExamples } from './examples.ts';
 import { isObjectNode, member, members, put, textOf, type Node } from './node.ts';
+import { readOwnExtensions } from './own-extensions.ts';
 import type { Reading } from './reading.ts';
 import type { SchemaReader } from './schema.ts';
 
@@ -27,6 +28,7 @@ function readMedia(node: Node, { reading, schemas }: Readers): Omit<Content, 'me
     ...(schema && { schema: schemas.read(schema) }),
     examples: readExamples(node, reading),
     encoding: readEncoding(member(node, 'encoding')),
+    ...readOwnExtensions(node),
     place: node.place,
   };
 }

@@ -62,6 +62,8 @@ export const keywords: ReadonlyMap<string, Shape> = new Map<keyof SchemaObject, 
   ['deprecated', 'flag'],
   ['readOnly', 'flag'],
   ['writeOnly', 'flag'],
+  ['x-itc-volatile', 'flag'],
+  ['x-itc-seed', 'flag'],
 ]);
 
 /** Shapes whose values hold no schemas, and are taken over as they are. */

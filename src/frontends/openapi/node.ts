@@ -23,9 +23,13 @@ export function isObjectNode(node: Node | undefined): node is ObjectNode {
 
 /** A member of an object; undefined where there is none, or where the node is no object. `null` counts as none. */
 export function member(node: Node | undefined, key: string): Node | undefined {
-  if (!isObjectNode(node) || !Object.hasOwn(node.value, key)) return undefined;
-  const value = node.value[key];
-  return value === undefined || value === null ? undefined : { value, place: below(node.place, key) };
+  const value = valueOf(node, key);
+  return value === undefined || value === null ? undefined : { value, place: below(node!.place, key) };
+}
+
+/** The value of a member, for whom its place is no matter. */
+function valueOf(node: Node | undefined, key: string): unknown {
+  return isObjectNode(node) && Object.hasOwn(node.value, key) ? node.value[key] : undefined;
 }
 
 /** Every member of an object with its key, in the order of the document; none where the node is no object. */
@@ -45,12 +49,12 @@ export function items(node: Node | undefined): readonly Node[] {
 
 /** The text of a member; a number is read as the text that it is in the document (`version: 3.1`). */
 export function textOf(node: Node | undefined, key: string): string | undefined {
-  const value = member(node, key)?.value;
+  const value = valueOf(node, key);
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
 export function isTrue(node: Node | undefined, key: string): boolean {
-  return member(node, key)?.value === true;
+  return valueOf(node, key) === true;
 }
 
 /** The target of a Reference Object; undefined where the node is none. */

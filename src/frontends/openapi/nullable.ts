@@ -12,13 +12,14 @@ const judging = ['allOf', 'anyOf', 'oneOf', 'not', 'const', 'if'] as const;
  */
 export function nullable(schema: SchemaObject): SchemaObject {
   // A reference is one object wherever it stands: it gets its name last.
-  if (schema.$ref !== undefined) return { anyOf: [schema, { type: 'null' }] };
+  if (schema.$ref !== undefined) return { anyOf: [schema, { type: 'null' }], ...meant };
   if (!judging.some((keyword) => keyword in schema)) {
     const { type, enum: values, ...rest } = schema;
     return {
       ...(type === undefined ? {} : { type: withNull(type) }),
       ...(values === undefined ? {} : { enum: values.includes(null) ? values : [...values, null] }),
       ...rest,
+      ...(values === undefined || values.includes(null) ? {} : meant),
     };
   }
   const said: Record<string, unknown> = {};
@@ -27,8 +28,11 @@ export function nullable(schema: SchemaObject): SchemaObject {
     (isAnnotation(keyword) ? said : judged)[keyword] = value;
   }
   const branches: readonly JsonSchema[] = [judged, { type: 'null' }];
-  return { ...said, anyOf: branches };
+  return { ...said, anyOf: branches, ...meant };
 }
+
+/** A server that goes by the letter refuses null, and is right, too. */
+const meant = { 'x-itc-null': 'meant' } as const;
 
 function withNull(type: JsonType | readonly JsonType[]): JsonType | readonly JsonType[] {
   const types: readonly JsonType[] = typeof type === 'string' ? [type] : type;

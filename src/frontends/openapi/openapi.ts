@@ -6,6 +6,8 @@ import type { Readers } from './content.ts';
 import { Documents } from './documents.ts';
 import { isMembers, member, textOf, type Node } from './node.ts';
 import { openapi3 } from './openapi3.ts';
+import { ownPrefix } from '../../api/own-extensions.ts';
+import { reportUnknownExtensions } from './own-extensions.ts';
 import { readOperation, type Dialect, type Surroundings } from './operation.ts';
 import { findOperations, linkTargets, type Found } from './paths.ts';
 import { Reading } from './reading.ts';
@@ -36,6 +38,8 @@ async function describe(given: Source, report: Report, options: FrontEndOptions)
     report.add('openapi/not-openapi', root.place, { document: source.document, reason: version.reason });
     return undefined;
   }
+  const mayBeOurs = [source, ...options.overlays].some(({ text }) => text.includes(ownPrefix));
+  if (mayBeOurs) reportUnknownExtensions(root, report);
   const documents = await Documents.load(source, version, options);
   return readDescription(root, new Reading({ version, documents, report }));
 }

@@ -2,6 +2,7 @@ import type { Parameter, ParameterLocation } from '../../api/api.ts';
 import { readContents, type Readers } from './content.ts';
 import { readExamples } from './examples.ts';
 import { isTrue, member, textOf, type Node, type ObjectNode } from './node.ts';
+import { readOwnExtensions } from './own-extensions.ts';
 
 /** Header parameters that the specification ignores: other keywords describe them (OpenAPI 3.1 §4.8.12.2). */
 const describedElsewhere = new Set(['accept', 'content-type', 'authorization']);
@@ -32,6 +33,7 @@ export function readParameter(node: ObjectNode, readers: Readers): Parameter | u
     ...readValue(node, location, readers),
     description: textOf(node, 'description'),
     deprecated: isTrue(node, 'deprecated'),
+    ...readOwnExtensions(node),
     place: node.place,
   };
 }

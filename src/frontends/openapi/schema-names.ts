@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { segmentsOf, type Place } from '../../source/place.ts';
+import { shortHash } from './short-hash.ts';
 
 /** Segments of a pointer that say nothing about the schema behind them. */
 const structural = new Set(
@@ -56,7 +56,7 @@ function precedes(left: Place, right: Place, main: string): boolean {
 }
 
 function fingerprint(place: Place, main: string): string {
-  return createHash('sha256').update(identity(place, main)).digest('hex').slice(0, 6);
+  return shortHash(identity(place, main));
 }
 
 /** A place seen from the contract: the folder that the command runs in is no part of a name. */

@@ -107,6 +107,7 @@ export class SchemaReader {
         this.#take(draft, key, { shape, value, place: node.place });
     }
     lowerBounds(node.value, draft);
+    lowerOwnExample(node.value, draft);
     return draft;
   }
 
@@ -146,23 +147,27 @@ export class SchemaReader {
     key: string,
     { shape, value, place }: { readonly shape: Shape; readonly value: unknown; readonly place: Place },
   ): void {
-    const lowered = this.#shaped(shape, value, below(place, key));
+    const lowered = this.#shaped(shape, value, { key, place });
     if (lowered === undefined) this.#leftOut(key, expected[shape], below(place, key));
     else if (key === 'examples' && draft['examples'])
       draft['examples'] = [...(draft['examples'] as readonly unknown[]), ...(lowered as readonly unknown[])];
     else draft[key] = lowered;
   }
 
-  #shaped(shape: Shape, value: unknown, place: Place): unknown {
+  #shaped(
+    shape: Shape,
+    value: unknown,
+    { key, place }: { readonly key: string; readonly place: Place },
+  ): unknown {
     switch (shape) {
       case 'schema':
-        return isSchema(value) ? this.read({ value, place }) : undefined;
+        return isSchema(value) ? this.read({ value, place: below(place, key) }) : undefined;
       case 'schemas':
         return Array.isArray(value) && value.length > 0
-          ? value.map((part: unknown, index) => this.read({ value: part, place: below(place, index) }))
+          ? value.map((part: unknown, index) => this.read({ value: part, place: below(place, key, index) }))
           : undefined;
       case 'schemas by name':
-        return isMembers(value) ? this.#byName(value, place) : undefined;
+        return isMembers(value) ? this.#byName(value, below(place, key)) : undefined;
       default:
         return plainValue(shape, value);
     }
@@ -219,14 +224,25 @@ export class SchemaReader {
 
 /** `exclusiveMinimum: true` (JSON Schema draft 4) → the minimum is exclusive. */
 function lowerBounds(schema: Members, draft: Draft): void {
-  for (const [exclusive, inclusive] of [
-    ['exclusiveMinimum', 'minimum'],
-    ['exclusiveMaximum', 'maximum'],
-  ] as const) {
+  for (const [exclusive, inclusive] of boundsOfDraft4) {
     if (schema[exclusive] !== true || typeof draft[inclusive] !== 'number') continue;
     draft[exclusive] = draft[inclusive];
     delete draft[inclusive];
   }
+}
+
+const boundsOfDraft4 = [
+  ['exclusiveMinimum', 'minimum'],
+  ['exclusiveMaximum', 'maximum'],
+] as const;
+
+/** What the owner says comes before what the contract shows. */
+function lowerOwnExample(schema: Members, draft: Draft): void {
+  if (!('x-itc-example' in schema)) return;
+  draft['examples'] = [
+    schema['x-itc-example'],
+    ...((draft['examples'] as readonly unknown[] | undefined) ?? []),
+  ];
 }
 
 function isNullable(schema: Members): boolean {

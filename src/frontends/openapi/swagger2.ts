@@ -12,6 +12,7 @@ import { below } from '../../source/place.ts';
 import type { Readers } from './content.ts';
 import { isTrue, member, members, put, textOf, type Node, type ObjectNode } from './node.ts';
 import type { Dialect } from './operation.ts';
+import { readOwnExtensions } from './own-extensions.ts';
 import { readHeaders, readResponses } from './responses.ts';
 
 /** Keywords of parameters and headers that are none of a schema (OpenAPI 2.0, "Parameter Object"). */
@@ -65,6 +66,7 @@ function readParameter(node: ObjectNode, readers: Readers): Parameter | undefine
     description: textOf(node, 'description'),
     deprecated: false,
     examples: unnamedExample(node, 'x-example'),
+    ...readOwnExtensions(node),
     place: node.place,
   };
 }
@@ -111,6 +113,7 @@ function readBody(
     ...(schema && { schema: readers.schemas.read(schema) }),
     examples: unnamedExample(body, 'x-example'),
     encoding: {},
+    ...readOwnExtensions(body),
     place: (schema ?? body).place,
   };
   return {

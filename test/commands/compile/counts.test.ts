@@ -30,6 +30,9 @@ function model(cases: readonly Case[], more: Partial<TestModel> = {}): TestModel
       securitySchemes: {},
       $defs: {},
     },
+    dependencies: [],
+    credentials: [],
+    logIns: [],
     fixtures: [],
     examples: [],
     suites: [{ name: ['all'], heading: '', examples: [], groups: [{ name: ['all'], heading: '', cases }] }],
@@ -39,7 +42,7 @@ function model(cases: readonly Case[], more: Partial<TestModel> = {}): TestModel
 }
 
 function part(name: string): Value {
-  return { kind: 'part', of: 'fixture', name: [name], pointer: '' };
+  return { kind: 'part', of: 'fixture', in: 'body', name: [name], pointer: '' };
 }
 
 function fixture(name: string, value: Value): Fixture {

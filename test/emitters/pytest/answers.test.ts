@@ -117,6 +117,35 @@ describe('beside the verdicts', () => {
   });
 });
 
+describe('what an answer contains', () => {
+  const said = async (
+    status: number,
+    expected: number | string,
+    operation = promised({ 200: {}, 404: {} }),
+  ) => {
+    const { verdicts } = await runOwn({
+      contract: { operations: { 'GET /things': operation } },
+      answer: () => ({ status, body: { title: 'no' } }),
+      tests: `def test_own(api):\n    api.get("/things").conforms(${expected}, containing={"title": "yes"})\n`,
+    });
+    return (verdicts[0]?.message ?? '').split('\n').filter((line) => line.startsWith('  - '));
+  };
+  const differs = '  - body.title is "no", expected "yes"';
+
+  it.each([
+    ['a success', 200, 200],
+    ['a refusal that was expected', 404, 404],
+    ['a refusal that nobody declared, where one was expected', 400, 404],
+  ])('is looked at in %s', async (_, status, expected) => {
+    expect(await said(status, expected)).toEqual([differs]);
+  });
+
+  it('is looked at in another success, and not in an error that nobody expected', async () => {
+    expect(await said(200, 201)).toEqual(['  - status is 200, expected 201', differs]);
+    expect(await said(404, 200)).toEqual(['  - status is 404, expected 200']);
+  });
+});
+
 describe('a seed', () => {
   const tests =
     'from itc_support import seed\n\ndef test_own(api):\n    api.get("/things/{id}", path={"id": seed("id")}).conforms(200)\n';

@@ -23,6 +23,7 @@ describe('a credential', () => {
   it.each<[scheme: string, value: string, sent: (received: Received) => unknown, expected: string]>([
     ['basic', 'ada:s3cret', ({ headers }) => headers.authorization, 'Basic YWRhOnMzY3JldA=='],
     ['bearer', 's3cret', ({ headers }) => headers.authorization, 'Bearer s3cret'],
+    ['bearer', 'bearer s3cret', ({ headers }) => headers.authorization, 'bearer s3cret'],
     ['header', 's3cret', ({ headers }) => headers['x-key'], 's3cret'],
     ['query', 's3/cret', ({ line }) => line, 'GET /things?key=s3%2Fcret'],
     ['cookie', 's3cret', ({ headers }) => headers.cookie, 'theme=dark; session=s3cret'],

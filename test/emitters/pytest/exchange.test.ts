@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { printExchange, signature } from '../../../emitters/pytest/exchange.ts';
+import { printExchange, signature, type Frame } from '../../../emitters/pytest/exchange.ts';
 import { Imports } from '../../../emitters/pytest/imports.ts';
 import { Seeds } from '../../../emitters/pytest/seeds.ts';
 import type { Call, Expectation, Value } from '../../../src/model/model.ts';
@@ -26,8 +26,11 @@ const sight = {
   imports: new Imports(),
   local: () => 'thing',
 };
-const show = (made: Call, expected: Expectation, start = '') =>
-  print(printExchange({ call: made, expect: expected }, { start, room: 60 }, sight), { width: 60, tab: 4 });
+const show = (made: Call, expected: Expectation, frame: Partial<Frame> = {}) =>
+  print(printExchange({ call: made, expect: expected }, { start: '', room: 60, ...frame }, sight), {
+    width: 60,
+    tab: 4,
+  });
 
 const codes = (...codes: Expectation['status']['codes']): Expectation => ({ status: { codes } });
 const path = { pathParameters: literal({ id: 'a-rather-long-identifier' }) };
@@ -62,7 +65,7 @@ it('breaks what is expected of the body, behind a request that fits', () => {
 });
 
 it('puts a chain of three into parentheses', () => {
-  expect(show(call('/things/{id}', path), codes(200), 'found = ')).toBe(
+  expect(show(call('/things/{id}', path), codes(200), { start: 'found = ', tail: '.body' })).toBe(
     [
       'found = (',
       '    api.get(',
@@ -74,6 +77,17 @@ it('puts a chain of three into parentheses', () => {
       ')',
       '',
     ].join('\n'),
+  );
+});
+
+it('keeps all of an answer', () => {
+  const whole = { start: 'found = ' };
+  const long = 'found = api.get(\n    "/things/{id}",\n    path={"id": "a-rather-long-identifier"},\n)';
+  const dune = { ...codes(200), containing: literal({ title: 'Dune', price: 9.5 }) };
+  expect(show(call('/things'), codes(200), whole)).toBe('found = api.get("/things").conforms(200)\n');
+  expect(show(call('/things/{id}', path), codes(200), whole)).toBe(`${long}.conforms(200)\n`);
+  expect(show(call('/things/{id}'), dune, whole)).toBe(
+    'found = api.get("/things/{id}").conforms(\n    200, containing={"title": "Dune", "price": 9.5}\n)\n',
   );
 });
 

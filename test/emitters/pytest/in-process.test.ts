@@ -107,13 +107,13 @@ def test_files(api):
     assert sent(answer, "form", "files") == [{"n": ["1"], "l": ["x", "y"]}, {"f": ["a.txt", "text/plain", "hi"]}]
 `;
 
+/** The set-up with the application of `shop.py`. */
+const setUp = () =>
+  conftest.replace(/return os\.environ\.get\("BASE_URL".*/, 'from shop import app\n\n    return app');
+
 describe('in process', () => {
   it.each(Object.entries(inProcess))('calls %s', async (_, app) => {
-    const setUp = conftest.replace(
-      /return os\.environ\.get\("BASE_URL".*/,
-      'from shop import app\n\n    return app',
-    );
-    const { output, count } = await run({ files: { 'conftest.py': setUp, 'shop.py': app }, args: ['-s'] });
+    const { output, count } = await run({ files: { 'conftest.py': setUp(), 'shop.py': app }, args: ['-s'] });
     expect(count('passed'), output).toBe(total);
     if (app.includes('lifespan')) expect(output).toContain('the lifespan ended with 0 books');
   });
@@ -141,5 +141,41 @@ async def app(scope, receive, send):
     const { output } = await run({ files: { 'conftest.py': setUp, 'shop.py': app } });
     expect(output).toContain("> curl -X POST 'http://testserver/v1/books'");
     expect(output).toContain('- status is 500, expected 201');
+    expect(output).toMatch(/! shop\.py:4 in app: raise RuntimeError\("oh"\)\nE +! RuntimeError: oh\n/);
+  });
+
+  it.each([
+    ['lets out', 'def app(environ, start_response):\n    return [1 / int(environ["SCRIPT_NAME"] or 0)]\n', 2],
+    [
+      'turns into a 500, and logs',
+      'from flask import Flask\napp = Flask(__name__)\n@app.post("/books")\ndef create():\n    return str(1 / 0)\n',
+      5,
+    ],
+  ])('shows where an exception comes from that an application %s', async (_, app, line) => {
+    const { output } = await run({ files: { 'conftest.py': setUp(), 'shop.py': app } });
+    expect(output).toContain('- status is 500, expected 201');
+    expect(output).toMatch(new RegExp(`! shop\\.py:${line} in \\w+: .*\\nE +! ZeroDivisionError: `));
+  });
+
+  it('shows no exception of an earlier request', async () => {
+    const app = `
+import logging
+def app(environ, start_response):
+    if environ["REQUEST_METHOD"] == "POST":
+        logging.getLogger("shop").error("oh", exc_info=ValueError("earlier"))
+    start_response("500 No" if environ["REQUEST_METHOD"] == "GET" else "200 OK", [])
+    return [b""]
+`;
+    const tests = `
+def test_one(api):
+    assert api.post("/books").status == 200
+    api.get("/books").conforms(200)
+`;
+    const { output } = await run({
+      files: { 'conftest.py': setUp(), 'shop.py': app, 'test_one.py': tests },
+      args: ['-k', 'test_one'],
+    });
+    expect(output).toContain('- status is 500, expected 200');
+    expect(output).not.toContain('! ValueError');
   });
 });

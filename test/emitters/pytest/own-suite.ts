@@ -47,7 +47,20 @@ interface Ran {
 /** Runs tests that were written by hand, with emitted support and set-up, against a server of one function. */
 export async function runOwn(suite: OwnSuite): Promise<Ran> {
   const contract = { operations: {}, securitySchemes: {}, $defs: {}, ...suite.contract };
-  const emission = pytest.emit({ ...bookshop, contract, fixtures: [], examples: [], suites: [] });
+  const credentials = Object.keys(contract.securitySchemes).map((scheme) => ({
+    actor: 'user' as const,
+    scheme,
+    summary: scheme,
+    source: { kind: 'variable' as const, name: `CREDENTIAL_${scheme.toUpperCase()}` },
+  }));
+  const emission = pytest.emit({
+    ...bookshop,
+    contract,
+    credentials,
+    fixtures: [],
+    examples: [],
+    suites: [],
+  });
   const conftest = emission.files.find((file) => file.path === 'conftest.py')?.text ?? '';
   const folder = written(emission, {
     'conftest.py': suite.setUp?.(conftest) ?? conftest,

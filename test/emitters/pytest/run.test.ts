@@ -94,8 +94,32 @@ describe('against a server', () => {
     const { verdicts, count } = await against(undefined, { variables: { CREDENTIAL_BEARER_AUTH: '' } });
     expect(count('skipped')).toBe(total);
     expect(verdicts['create-book/happy']?.message).toBe(
-      "pending: POST /books needs a credential; `credentials` in conftest.py has none for 'bearerAuth'",
+      "pending: `credentials` in conftest.py has none for 'bearerAuth'",
     );
+  });
+
+  it.each([[[]], [['-n', '2']]])('is no success where nothing was tested (%j)', async (args) => {
+    const { code, output } = await against(undefined, { variables: { CREDENTIAL_BEARER_AUTH: '' }, args });
+    expect(output).toContain('= pending tests =');
+    expect(output).toContain(
+      `- ${total}: \`credentials\` in conftest.py has none for 'bearerAuth'\nNothing was tested.\n`,
+    );
+    expect(code).toBe(5);
+  });
+
+  it('is one where something was, and still says what is pending', async () => {
+    const pending = 'import pytest\n\ndef test_own():\n    pytest.skip("pending: `seeds` in conftest.py")\n';
+    const { code, output } = await against(undefined, { files: { 'test_own.py': pending } });
+    expect(output).toContain('- 1: `seeds` in conftest.py\n');
+    expect(output).not.toContain('Nothing was tested');
+    expect(code).toBe(0);
+  });
+
+  it('leaves it to the set-up to skip everything', async () => {
+    const tests = { 'test_books.py': 'import pytest\n\ndef test_own():\n    pytest.skip("known")\n' };
+    const { code, output } = await against(undefined, { files: tests });
+    expect(output).not.toContain('pending tests');
+    expect(code).toBe(0);
   });
 
   it('leaves out what the set-up skips', async () => {

@@ -24,6 +24,7 @@ interface Run {
 }
 
 interface Ran {
+  readonly code: number;
   readonly output: string;
   /** By case id. */
   readonly verdicts: Readonly<Record<string, NativeVerdict | undefined>>;
@@ -37,14 +38,17 @@ export async function run({ args = [], variables = {}, files = {}, cwd }: Run): 
   const report = path.join(folder, 'report.xml');
   const env = environment({ CREDENTIAL_BEARER_AUTH: 'open-sesame', ...variables });
   const all = ['-p', 'no:cacheprovider', `--junitxml=${report}`, ...args, cwd === undefined ? '.' : folder];
-  const output = await new Promise<string>((resolve) => {
-    execFile(pytestPath, all, { cwd: cwd ?? folder, env }, (_, stdout, stderr) => resolve(stdout + stderr));
+  const { code, output } = await new Promise<Pick<Ran, 'code' | 'output'>>((resolve) => {
+    const child = execFile(pytestPath, all, { cwd: cwd ?? folder, env }, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode!, output: stdout + stderr }),
+    );
   });
   const said = verdicts(readFileSync(report, 'utf8'));
   const byId = Object.entries(emission.cases).map(
     ([id, node]) => [id, said.find(({ test }) => test === node)] as const,
   );
   return {
+    code,
     output,
     verdicts: Object.fromEntries(byId),
     count: (wanted) => byId.filter(([, verdict]) => verdict?.outcome === wanted).length,

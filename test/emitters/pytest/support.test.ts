@@ -189,6 +189,38 @@ it('makes values that no other call and no other process makes', () => {
   expect(values.every((value) => /^a-\d{6}$/.test(value))).toBe(true);
 });
 
+it('makes unique numbers where a number is wanted', () => {
+  const [number, text] = inPython(
+    'from itc_support import unique',
+    'unique(given, int) if given[0] == "4" else unique(given)',
+    ['4########', '0###'],
+  );
+  expect(number).toBeGreaterThanOrEqual(400_000_000);
+  expect(number).toBeLessThan(500_000_000);
+  expect(text).toMatch(/^0\d{3}$/);
+});
+
+it('reads from a URL what a path template takes', () => {
+  const read = (template: string, url: string) => [template, url] as const;
+  expect(
+    inPython('from itc_support.wire import read_path', 'read_path(*given)', [
+      read('/books/{bookId}', 'http://host/v1/books/7'),
+      read('/books/{bookId}', 'http://host/books/a%20b/?lang=en'),
+      read('/shelves/{shelf}/books/{id}', '/shelves/a/books/1'),
+      read('/books/{bookId}', 'http://host/books/7/pages'),
+      read('/books/{bookId}', 'http://host/books'),
+      read('/files/{id}.{format}', '/files/7.json'),
+    ]),
+  ).toEqual([
+    { bookId: '7' },
+    { bookId: 'a b' },
+    { shelf: 'a', id: '1' },
+    null,
+    null,
+    { id: '7', format: 'json' },
+  ]);
+});
+
 it('keeps secrets out of text', () => {
   const imports = 'from itc_support.masking import mask_body, mask_secrets';
   const found = inPython(imports, 'mask_body(given)', [
@@ -203,8 +235,27 @@ it('keeps secrets out of text', () => {
     'plain',
     '[1,2]',
   ]);
-  expect(inPython(imports, 'mask_secrets(given, {"a b/c", "x"})', ['q=a%20b%2Fc', 'a b/c x'])).toEqual([
+  expect(inPython(imports, 'mask_secrets(given, {"a b/c", ""})', ['q=a%20b%2Fc', 'a b/c x'])).toEqual([
     'q=***',
     '*** x',
   ]);
+});
+
+it('masks a short secret where it is a whole value, and no part of a word', () => {
+  const texts = [
+    '{"echo":"abc","of":"abcd"}',
+    "curl 'http://api/?key=abc&q=abcd' -F 'key=abc'",
+    'Bearer abc is no alphabet, abc is one',
+    "name='abc'",
+  ];
+  const imports = 'from itc_support.masking import mask_secrets';
+  expect(inPython(imports, 'mask_secrets(given, {"abc"})', texts)).toEqual([
+    '{"echo":"***","of":"abcd"}',
+    "curl 'http://api/?key=***&q=abcd' -F 'key=***'",
+    'Bearer *** is no alphabet, abc is one',
+    "name='***'",
+  ]);
+  expect(
+    inPython(imports, 'mask_secrets(given, {"7"})', ['status is 500, limit=7', '"at": "a:7:7"']),
+  ).toEqual(['status is 500, limit=***', '"at": "a:7:7"']);
 });

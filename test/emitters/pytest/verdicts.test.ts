@@ -56,3 +56,17 @@ it('reads an empty run, and refuses what is no report', () => {
   expect(verdicts(report(''))).toEqual([]);
   expect(() => verdicts('<html></html>')).toThrow('no report of pytest');
 });
+
+it('reads which promises a test found broken', () => {
+  const said =
+    '{&quot;cause&quot;: &quot;Book: title is missing&quot;, &quot;operation&quot;: &quot;GET /books&quot;}';
+  const xml = report(`
+    <testcase classname="test_books.TestGetBook" name="test_a">
+      <properties><property name="broken" value="${said}" /></properties>
+      <failure message="no">no</failure>
+    </testcase>`);
+  expect(verdicts(xml)[0]).toMatchObject({
+    outcome: 'failed',
+    broken: [{ cause: 'Book: title is missing', operation: 'GET /books' }],
+  });
+});

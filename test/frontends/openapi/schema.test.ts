@@ -15,6 +15,7 @@ describe('schemas of 2.0 and 3.0', () => {
     expect(await lowered({ type: 'string', enum: ['a'], nullable: true })).toEqual({
       type: ['string', 'null'],
       enum: ['a', null],
+      'x-itc-null': 'meant',
     });
     expect(await lowered({ type: 'integer', 'x-nullable': true })).toEqual({ type: ['integer', 'null'] });
   });
@@ -24,6 +25,7 @@ describe('schemas of 2.0 and 3.0', () => {
     expect(await lowered(schema)).toEqual({
       description: 'why',
       anyOf: [{ allOf: [{ type: 'object' }] }, { type: 'null' }],
+      'x-itc-null': 'meant',
     });
   });
 
@@ -51,7 +53,10 @@ describe('schemas of 2.0 and 3.0', () => {
       );
     expect(await beside({ minProperties: 1, description: 'x' })).toEqual({ $ref: '#/$defs/Book' });
     expect(await beside({ readOnly: true })).toEqual({ readOnly: true, allOf: [{ $ref: '#/$defs/Book' }] });
-    expect(await beside({ nullable: true })).toEqual({ anyOf: [{ $ref: '#/$defs/Book' }, { type: 'null' }] });
+    expect(await beside({ nullable: true })).toEqual({
+      anyOf: [{ $ref: '#/$defs/Book' }, { type: 'null' }],
+      'x-itc-null': 'meant',
+    });
   });
 });
 

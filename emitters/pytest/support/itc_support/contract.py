@@ -4,7 +4,7 @@ import fnmatch
 import json
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
@@ -13,6 +13,7 @@ from jsonschema.validators import extend
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from .causes import Problem
 from .containment import member, shown
 from .masking import is_secret_name
 from .patterns import compiled, translated
@@ -33,7 +34,8 @@ class Contract:
         self.operations = document["operations"]
         self.schemes = document["securitySchemes"]
         self.unread_patterns = {}
-        resource = DRAFT202012.create_resource(self._usable(document))
+        self._usable_document = self._usable(document)
+        resource = DRAFT202012.create_resource(self._usable_document)
         self._registry = Registry().with_resource(_URI, resource)
         self._validator = lru_cache(maxsize=None)(self._make_validator)
 
@@ -45,9 +47,23 @@ class Contract:
                 return key, responses[key]
         return None, None
 
+    def security(self, operation):
+        """The security alternatives of an operation.
+
+        Of a method that the path does not declare: those of the first that it does, since
+        a server may ask who calls before it looks for the method.
+        """
+        _, _, path = operation.partition(" ")
+        declared = {
+            key: promises["security"]
+            for key, promises in self.operations.items()
+            if key.partition(" ")[2] == path
+        }
+        return declared.get(operation, next(iter(declared.values()), []))
+
     def broken_schema(self, value, way, path):
         """One line for each place where the value breaks the schema at `way`."""
-        return _lines(self._validator(way).iter_errors(value), path)
+        return self._lines(self._validator(way).iter_errors(value), path)
 
     def broken_text(self, text, way, path):
         """The same for a body that is no JSON: it is text, or the scalar written in it.
@@ -60,7 +76,37 @@ class Contract:
         ]
         if not all(readings) or any(map(_wants_structure, readings[0])):
             return []
-        return _lines(readings[0], path)
+        return self._lines(readings[0], path)
+
+    def _lines(self, errors, root):
+        """One problem for each place, which knows the schema that is shared by its name."""
+        found = {}
+        for error in errors:
+            error = best_match([error])
+            path = _path(error, root)
+            place = self._places.get(id(error.schema))
+            says = _says(error)
+            if place is None:
+                says = f"{_INDEX.sub('[]', path)}: {says}"
+            line = _line(error, path)
+            found[line] = Problem(line, place=place, says=says)
+        return list(found.values())
+
+    @cached_property
+    def _places(self):
+        """Where a schema stands in `$defs`, by its identity: `Book/properties/title`."""
+        places = {}
+
+        def walk(node, place):
+            if isinstance(node, dict):
+                places.setdefault(id(node), place)
+            items = node.items() if isinstance(node, dict) else enumerate(node)
+            for name, item in items:
+                if isinstance(item, dict | list):
+                    walk(item, f"{place}/{name}" if place else name)
+
+        walk(self._usable_document.get("$defs", {}), "")
+        return places
 
     def _make_validator(self, way):
         parts = "".join("/" + _escaped(part) for part in way)
@@ -195,14 +241,36 @@ _Validator = extend(
 )
 
 
-def _lines(errors, root):
-    return list(dict.fromkeys(_line(best_match([error]), root) for error in errors))
+_INDEX = re.compile(r"\[\d+\]")
 
 
-def _line(error, root):
+def _path(error, root):
     path = root
     for part in error.absolute_path:
         path = f"{path}[{part}]" if isinstance(part, int) else member(path, part)
+    return path
+
+
+def _says(error):
+    """What is wrong, without the value that is."""
+    keyword, limit = error.validator, error.validator_value
+    if keyword == "required":
+        return f"{error.absolute_path[-1]} is missing"
+    if keyword == "not" and limit == {}:
+        return "not allowed in an answer"
+    if keyword == "additionalProperties" and limit is False:
+        return f"{', '.join(_undeclared(error.instance, error.schema))} is not declared"
+    if keyword in _WHOLE:
+        return f"breaks {keyword}"
+    got = "null, " if error.instance is None else ""
+    return f"{got}expected {keyword} {shown(limit)}"
+
+
+_WHOLE = ("anyOf", "oneOf", "not", "if", "contains", "unevaluatedProperties")
+"""Keywords whose own value says too little and too much."""
+
+
+def _line(error, path):
     keyword, limit = error.validator, error.validator_value
     if keyword == "required":
         return f"{path} is missing"
@@ -212,7 +280,7 @@ def _line(error, root):
     if keyword == "additionalProperties" and limit is False:
         extra = _undeclared(error.instance, error.schema)
         return f"{path} has {', '.join(extra)}, which the contract does not declare"
-    if keyword in ("anyOf", "oneOf", "not", "if", "contains", "unevaluatedProperties"):
+    if keyword in _WHOLE:
         return f"{path} is {value}, which breaks {keyword}"
     return f"{path} is {value}, expected {keyword} {shown(limit)}"
 

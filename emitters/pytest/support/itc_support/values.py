@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 import pytest
 
+FORBIDDEN = (401, 403, 404)
+"""How APIs refuse somebody who may not do this, or hide that there is such a thing."""
+
 INVALID = (400, 404, 409, 415, 422)
 """How APIs refuse a request that they cannot accept."""
 
@@ -22,15 +25,23 @@ UNAUTHENTICATED = (401, 403)
 known_seeds: dict[str, object] = {}
 
 
-def seed(name, number=None):
-    """A value that only the set-up knows; the test is skipped where it has none.
+def pending(reason):
+    """Leaves the rest of a test out, for a reason that the run counts."""
+    __tracebackhide__ = True
+    pytest.skip(f"pending: {reason}")
 
-    `number` is `int` or `float` where a body wants one: the environment has texts alone.
+
+def seed(name, number=None, *, default=None):
+    """A value that only the set-up knows; the test is skipped where there is none.
+
+    `default` is what itc.yaml gives for it. `number` is `int` or `float` where a body wants one: the environment has texts alone.
     """
     __tracebackhide__ = True
     value = known_seeds.get(name)
     if value is None:
-        pytest.skip(f"pending: `seeds` in conftest.py has no value for {name!r}")
+        value = default
+    if value is None:
+        pending(f"`seeds` in conftest.py has no value for {name!r}")
     return number(value) if number is not None and isinstance(value, str) else value
 
 
@@ -87,11 +98,15 @@ _workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
 _numbers = itertools.count(_start * _workers + _worker, _workers)
 
 
-def unique(template):
-    """Text that no other call and no other run has: each `#` becomes a digit."""
+def unique(template, number=None):
+    """Text that no other call and no other run has: each `#` becomes a digit.
+
+    With `int` the number that is written so.
+    """
     width = template.count("#")
     digits = iter(str(next(_numbers) % 10**width).zfill(width))
-    return "".join(next(digits) if char == "#" else char for char in template)
+    text = "".join(next(digits) if char == "#" else char for char in template)
+    return text if number is None else number(text)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from .values import Upload
 
@@ -31,6 +31,19 @@ def fill_path(template, values):
         return quote(text, safe="-._~,;=", errors="surrogatepass")
 
     return re.sub(r"\{([^{}]+)\}", encoded, template)
+
+
+def read_path(template, url):
+    """The parameters with which the path of a URL ends as the template does, as texts.
+
+    None where it does not. Whatever stands in front is the server's own business.
+    """
+    parts = re.split(r"\{([^{}]+)\}", template)
+    pattern = "([^/]+)".join(re.escape(part) for part in parts[::2])
+    found = re.search(f"{pattern}/?$", urlsplit(url).path)
+    if found is None:
+        return None
+    return dict(zip(parts[1::2], map(unquote, found.groups()), strict=True))
 
 
 def fill_query(values):

@@ -15,7 +15,8 @@ import pytest
 
 # What itc writes anew each time: the client, and the things that tests need.
 sys.path.insert(0, str(Path(__file__).parent))
-globals().update(import_module("itc_support").fixtures())
+itc_support = import_module("itc_support")
+globals().update(itc_support.fixtures())
 
 
 @pytest.fixture(scope="session")
@@ -25,17 +26,45 @@ def target():
     return os.environ.get("BASE_URL", "http://127.0.0.1:8000")
 
 
+def log_in(person):
+    """POST /sessions, as somebody of whom the environment tells."""
+    return itc_support.log_in(
+        "POST",
+        "/sessions",
+        json={
+            "email": os.environ.get(f"{person}_EMAIL"),
+            "password": os.environ.get(f"{person}_PASSWORD"),
+        },
+        token="/token",
+        log_out=("DELETE", "/sessions/{sessionId}", {"sessionId": "/id"}),
+    )
+
+
 @pytest.fixture(scope="session")
 def credentials():
-    """What each security scheme of the contract takes. Without it, the tests that need
-    it are skipped. A function is a log-in: it is called once, with an anonymous client,
-    and returns the credential:
+    """Your credential for each security scheme of the contract: of somebody who may do
+    all that good requests need. Without it, the tests that need it are skipped; where
+    all are, the run ends with exit code 5.
 
-    lambda api: api.post("/login", json={"name": "a", "password": "b"}).body["token"]
+    A log-in (`itc_support.log_in`, or any function of a client) is made once, and again
+    when it has expired. Where no one may do all, {"admin": ..., "customer": ...} gives
+    one for each scope.
     """
     return {
-        # a bearer credential
-        "bearer": os.environ.get("CREDENTIAL_BEARER"),
+        # a bearer credential, good for the scope admin
+        "bearer": log_in("USER"),
+    }
+
+
+@pytest.fixture(scope="session")
+def others():
+    """Who else calls, and with which credentials: {"stranger": {"bearer": ...}}. The
+    tests of somebody who is not here are skipped."""
+    return {
+        # another user, who owns nothing of the first
+        "stranger": {"bearer": log_in("STRANGER")},
+        # somebody with no more than the scope customer
+        "lesser": {"bearer": log_in("LESSER")},
     }
 
 
@@ -44,9 +73,9 @@ def seeds():
     """Values that only you know, such as the id of a thing that is always there."""
     return {
         # such as "reader@bookshop.example"
-        "email": os.environ.get("SEED_EMAIL"),
+        "email": os.environ.get("USER_EMAIL"),
         # such as "open-sesame-1"
-        "password": os.environ.get("SEED_PASSWORD"),
+        "password": os.environ.get("USER_PASSWORD"),
     }
 
 

@@ -60,28 +60,28 @@ def new_order(book):
 @pytest.fixture
 def session(api):
     """A session, created by POST /sessions."""
-    return api.post("/sessions", json=new_session()).conforms(201).body
+    return api.post("/sessions", json=new_session()).accepted(201, having="/id").body
 
 
 @pytest.fixture
 def customer(api):
     """A customer, created by POST /customers."""
-    return api.post("/customers", json=new_customer()).conforms(201).body
+    return api.post("/customers", json=new_customer()).accepted(201, having="/id").body
 
 
 @pytest.fixture
 def author(api):
     """An author, created by POST /authors."""
-    return api.post("/authors", json=NEW_AUTHOR).conforms(201).body
+    return api.post("/authors", json=NEW_AUTHOR).accepted(201, having="/id").body
 
 
 @pytest.fixture
 def book(api, author):
     """A book, created by POST /books."""
-    return api.post("/books", json=new_book(author)).conforms(201).body
+    return api.post("/books", json=new_book(author)).accepted(201, having="/id").body
 
 
 @pytest.fixture
 def order(api, book):
     """An order, created by POST /orders."""
-    return api.post("/orders", json=new_order(book)).conforms(201).body
+    return api.post("/orders", json=new_order(book)).accepted(201, having="/id").body

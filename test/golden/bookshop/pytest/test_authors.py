@@ -28,6 +28,18 @@ class TestListAuthors:
     @pytest.mark.parametrize(
         ("parameter", "value"),
         [
+            pytest.param("limit", 1, id="limit is at its minimum, 1"),
+            pytest.param("limit", 100, id="limit is at its maximum, 100"),
+        ],
+    )
+    def test_lists_authors_with_any_value_that_a_query_parameter_may_have(
+        self, api, parameter, value
+    ):
+        api.get("/authors", query={parameter: value}).conforms(200)
+
+    @pytest.mark.parametrize(
+        ("parameter", "value"),
+        [
             pytest.param("limit", "text", id="limit is a string"),
             pytest.param("offset", "text", id="offset is a string"),
         ],
@@ -51,6 +63,60 @@ class TestListAuthors:
     ):
         api.get("/authors", query={parameter: value}).conforms(400)
 
+    @pytest.mark.parametrize(
+        ("parameter", "value"),
+        [
+            pytest.param("limit", [20, 20], id="limit"),
+            pytest.param("offset", [0, 0], id="offset"),
+        ],
+    )
+    def test_does_not_break_when_a_query_parameter_comes_twice(
+        self, api, parameter, value
+    ):
+        api.get("/authors", query={parameter: value}).conforms(200, "4XX")
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/authors",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/authors").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/authors").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/authors").conforms("2XX", "4XX", 501).allows("GET", "POST")
+
+    def test_lists_authors_page_by_page(self, api):
+        first = api.post("/authors", json=NEW_AUTHOR).accepted(201, having="/id").body
+        second = api.post("/authors", json=NEW_AUTHOR).accepted(201, having="/id").body
+        third = api.post("/authors", json=NEW_AUTHOR).accepted(201, having="/id").body
+        (
+            api.walk(
+                "/authors",
+                query={"limit": 2},
+                items="/items",
+                key="/id",
+                size="limit",
+                most=100,
+                offset="offset",
+            )
+            .conforms(200)
+            .lists({"id": first["id"]})
+            .lists({"id": second["id"]})
+            .lists({"id": third["id"]})
+        )
+
+    def test_lists_nothing_beyond_its_last_page(self, api):
+        (
+            api.get("/authors", query={"offset": 1000000})
+            .conforms(200, "4XX")
+            .is_empty(at="/items")
+        )
+
 
 class TestCreateAuthor:
     """POST /authors"""
@@ -61,8 +127,51 @@ class TestCreateAuthor:
     def test_creates_an_author_with_everything_that_may_be_sent(self, api):
         api.post("/authors", json=FULL_AUTHOR).conforms(201)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("name", "x", id="name is as short as 1"),
+            pytest.param("name", "x" * 100, id="name is as long as 100"),
+        ],
+    )
+    def test_creates_an_author_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/authors", json=changed(NEW_AUTHOR, field, value)).conforms(201)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("born", None, id="born is null"),
+            pytest.param(
+                "website",
+                "https://example.com/" + "x" * 180,
+                id="website is as long as 200",
+            ),
+            pytest.param(
+                "pseudonyms",
+                ["F. Patrick", "Walden", "Emma"],
+                id="pseudonyms has as many as 3 items",
+            ),
+            pytest.param("pseudonyms/0", "x", id="pseudonyms[0] is as short as 1"),
+            pytest.param(
+                "pseudonyms/0", "x" * 100, id="pseudonyms[0] is as long as 100"
+            ),
+        ],
+    )
+    def test_creates_an_author_with_any_value_that_an_optional_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/authors", json=changed(FULL_AUTHOR, field, value)).conforms(201)
+
     def test_answers_400_415_or_422_without_a_body(self, api):
         api.post("/authors").conforms(400, 415, 422)
+
+    def test_answers_400_or_422_with_an_empty_object(self, api):
+        api.post("/authors", json={}).conforms(400, 422)
+
+    def test_answers_400_415_or_422_with_an_empty_body(self, api):
+        api.post("/authors", text=("application/json", "")).conforms(400, 415, 422)
 
     @pytest.mark.parametrize("field", ["name", "country"])
     def test_answers_400_or_422_without_a_required_field(self, api, field):
@@ -163,11 +272,67 @@ class TestCreateAuthor:
     ):
         api.post("/authors", json=changed(FULL_AUTHOR, field, value)).conforms(400, 422)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [pytest.param("surprise", "itc", id="surprise is not declared")],
+    )
+    def test_answers_400_or_422_for_a_field_of_the_wrong_shape(self, api, field, value):
+        api.post("/authors", json=changed(NEW_AUTHOR, field, value)).conforms(400, 422)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_or_422_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/authors", json=body).conforms(400, 422)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param(
+                "pseudonyms", {"item": "F. Patrick"}, id="pseudonyms is an object"
+            ),
+        ],
+    )
+    def test_answers_400_or_422_for_a_field_of_the_wrong_shape_of_a_full_request(
+        self, api, field, value
+    ):
+        api.post("/authors", json=changed(FULL_AUTHOR, field, value)).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_is_no_json(self, api):
+        api.post(
+            "/authors",
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/authors",
+            text=("application/json", '{"name":"Frank Herbert","country":"PT"'),
+        ).conforms(400, 422)
+
+    def test_answers_400_415_or_422_for_a_body_of_text_plain(self, api):
+        api.post(
+            "/authors",
+            json=NEW_AUTHOR,
+            media_type="text/plain",
+        ).conforms(400, 415, 422)
+
     def test_answers_401_or_403_without_a_credential(self, anonymous):
         anonymous.post("/authors", json=NEW_AUTHOR).conforms(401, 403)
 
     def test_answers_401_or_403_for_a_malformed_credential(self, malformed):
         malformed.post("/authors", json=NEW_AUTHOR).conforms(401, 403)
+
+    def test_answers_401_or_403_for_a_credential_of_another_scheme(self, wrong_scheme):
+        wrong_scheme.post("/authors", json=NEW_AUTHOR).conforms(401, 403)
+
+    def test_answers_401_or_403_for_an_expired_credential(self, expired):
+        expired.post("/authors", json=NEW_AUTHOR).conforms(401, 403)
+
+    def test_answers_403_for_a_lesser_role(self, lesser):
+        lesser.post("/authors", json=NEW_AUTHOR).conforms(403)
+
+    def test_can_be_followed_by_its_link_get_author(self, api):
+        answer = api.post("/authors", json=NEW_AUTHOR).conforms(201).body
+        api.get("/authors/{authorId}", path={"authorId": answer["id"]}).conforms(200)
 
 
 class TestGetAuthor:
@@ -176,12 +341,6 @@ class TestGetAuthor:
     def test_reads_an_author(self, api, author):
         api.get("/authors/{authorId}", path={"authorId": author["id"]}).conforms(200)
 
-    @pytest.mark.parametrize("value", [pytest.param(42, id="authorId is an integer")])
-    def test_answers_404_for_an_author_id_in_the_path_of_the_wrong_type(
-        self, api, value
-    ):
-        api.get("/authors/{authorId}", path={"authorId": value}).conforms(404)
-
     @pytest.mark.parametrize(
         "value", [pytest.param("not-a-uuid", id="authorId is not a valid uuid")]
     )
@@ -189,6 +348,34 @@ class TestGetAuthor:
         self, api, value
     ):
         api.get("/authors/{authorId}", path={"authorId": value}).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api, author):
+        api.get(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api, author):
+        (
+            api.post("/authors/{authorId}", path={"authorId": author["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api, author):
+        (
+            api.patch("/authors/{authorId}", path={"authorId": author["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api, author):
+        (
+            api.options("/authors/{authorId}", path={"authorId": author["id"]})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
 
     def test_answers_404_for_an_unknown_author(self, api):
         api.get(
@@ -214,10 +401,69 @@ class TestReplaceAuthor:
             json=FULL_AUTHOR,
         ).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("name", "x", id="name is as short as 1"),
+            pytest.param("name", "x" * 100, id="name is as long as 100"),
+        ],
+    )
+    def test_replaces_an_author_with_any_value_that_a_field_may_have(
+        self, api, author, field, value
+    ):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=changed(NEW_AUTHOR, field, value),
+        ).conforms(200)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("born", None, id="born is null"),
+            pytest.param(
+                "website",
+                "https://example.com/" + "x" * 180,
+                id="website is as long as 200",
+            ),
+            pytest.param(
+                "pseudonyms",
+                ["F. Patrick", "Dune", "Walden"],
+                id="pseudonyms has as many as 3 items",
+            ),
+            pytest.param("pseudonyms/0", "x", id="pseudonyms[0] is as short as 1"),
+            pytest.param(
+                "pseudonyms/0", "x" * 100, id="pseudonyms[0] is as long as 100"
+            ),
+        ],
+    )
+    def test_replaces_an_author_with_any_value_that_an_optional_field_may_have(
+        self, api, author, field, value
+    ):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=changed(FULL_AUTHOR, field, value),
+        ).conforms(200)
+
     def test_answers_400_415_or_422_without_a_body(self, api, author):
         api.put(
             "/authors/{authorId}",
             path={"authorId": author["id"]},
+        ).conforms(400, 415, 422)
+
+    def test_answers_400_or_422_with_an_empty_object(self, api, author):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json={},
+        ).conforms(400, 422)
+
+    def test_answers_400_415_or_422_with_an_empty_body(self, api, author):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            text=("application/json", ""),
         ).conforms(400, 415, 422)
 
     @pytest.mark.parametrize("field", ["name", "country"])
@@ -280,16 +526,6 @@ class TestReplaceAuthor:
             path={"authorId": author["id"]},
             json=changed(FULL_AUTHOR, field, value),
         ).conforms(400, 422)
-
-    @pytest.mark.parametrize("value", [pytest.param(42, id="authorId is an integer")])
-    def test_answers_400_404_or_422_for_an_author_id_in_the_path_of_the_wrong_type(
-        self, api, value
-    ):
-        api.put(
-            "/authors/{authorId}",
-            path={"authorId": value},
-            json=NEW_AUTHOR,
-        ).conforms(400, 404, 422)
 
     @pytest.mark.parametrize(
         ("field", "value"),
@@ -379,6 +615,66 @@ class TestReplaceAuthor:
             json=NEW_AUTHOR,
         ).conforms(400, 404, 422)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [pytest.param("surprise", "itc", id="surprise is not declared")],
+    )
+    def test_answers_400_or_422_for_a_field_of_the_wrong_shape(
+        self, api, author, field, value
+    ):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=changed(NEW_AUTHOR, field, value),
+        ).conforms(400, 422)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_or_422_for_a_body_of_the_wrong_shape(self, api, author, body):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=body,
+        ).conforms(400, 422)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param(
+                "pseudonyms", {"item": "F. Patrick"}, id="pseudonyms is an object"
+            ),
+        ],
+    )
+    def test_answers_400_or_422_for_a_field_of_the_wrong_shape_of_a_full_request(
+        self, api, author, field, value
+    ):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=changed(FULL_AUTHOR, field, value),
+        ).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_is_no_json(self, api, author):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_ends_too_early(self, api, author):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            text=("application/json", '{"name":"Frank Herbert","country":"PT"'),
+        ).conforms(400, 422)
+
+    def test_answers_400_415_or_422_for_a_body_of_text_plain(self, api, author):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=NEW_AUTHOR,
+            media_type="text/plain",
+        ).conforms(400, 415, 422)
+
     def test_answers_401_or_403_without_a_credential(self, anonymous, author):
         anonymous.put(
             "/authors/{authorId}",
@@ -393,6 +689,29 @@ class TestReplaceAuthor:
             json=NEW_AUTHOR,
         ).conforms(401, 403)
 
+    def test_answers_401_or_403_for_a_credential_of_another_scheme(
+        self, wrong_scheme, author
+    ):
+        wrong_scheme.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=NEW_AUTHOR,
+        ).conforms(401, 403)
+
+    def test_answers_401_or_403_for_an_expired_credential(self, expired, author):
+        expired.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=NEW_AUTHOR,
+        ).conforms(401, 403)
+
+    def test_answers_403_or_404_for_a_lesser_role(self, lesser, author):
+        lesser.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=NEW_AUTHOR,
+        ).conforms(403, 404)
+
     def test_answers_403_or_404_for_an_unknown_author(self, api):
         api.put(
             "/authors/{authorId}",
@@ -406,12 +725,6 @@ class TestDeleteAuthor:
 
     def test_removes_an_author(self, api, author):
         api.delete("/authors/{authorId}", path={"authorId": author["id"]}).conforms(204)
-
-    @pytest.mark.parametrize("value", [pytest.param(42, id="authorId is an integer")])
-    def test_answers_404_for_an_author_id_in_the_path_of_the_wrong_type(
-        self, api, value
-    ):
-        api.delete("/authors/{authorId}", path={"authorId": value}).conforms(404)
 
     @pytest.mark.parametrize(
         "value", [pytest.param("not-a-uuid", id="authorId is not a valid uuid")]
@@ -432,6 +745,26 @@ class TestDeleteAuthor:
             "/authors/{authorId}",
             path={"authorId": author["id"]},
         ).conforms(401, 403)
+
+    def test_answers_401_or_403_for_a_credential_of_another_scheme(
+        self, wrong_scheme, author
+    ):
+        wrong_scheme.delete(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+        ).conforms(401, 403)
+
+    def test_answers_401_or_403_for_an_expired_credential(self, expired, author):
+        expired.delete(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+        ).conforms(401, 403)
+
+    def test_answers_403_or_404_for_a_lesser_role(self, lesser, author):
+        lesser.delete(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+        ).conforms(403, 404)
 
     def test_answers_403_or_404_for_an_unknown_author(self, api):
         api.delete(
@@ -456,14 +789,21 @@ class TestListBooksOfAuthor:
             query={"limit": 20, "offset": 0},
         ).conforms(200)
 
-    @pytest.mark.parametrize("value", [pytest.param(42, id="authorId is an integer")])
-    def test_answers_400_or_404_for_an_author_id_in_the_path_of_the_wrong_type(
-        self, api, value
+    @pytest.mark.parametrize(
+        ("parameter", "value"),
+        [
+            pytest.param("limit", 1, id="limit is at its minimum, 1"),
+            pytest.param("limit", 100, id="limit is at its maximum, 100"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_a_query_parameter_may_have(
+        self, api, author, parameter, value
     ):
         api.get(
             "/authors/{authorId}/books",
-            path={"authorId": value},
-        ).conforms(400, 404)
+            path={"authorId": author["id"]},
+            query={parameter: value},
+        ).conforms(200)
 
     @pytest.mark.parametrize(
         ("parameter", "value"),
@@ -510,11 +850,85 @@ class TestListBooksOfAuthor:
             path={"authorId": value},
         ).conforms(400, 404)
 
+    @pytest.mark.parametrize(
+        ("parameter", "value"),
+        [
+            pytest.param("limit", [20, 20], id="limit"),
+            pytest.param("offset", [0, 0], id="offset"),
+        ],
+    )
+    def test_does_not_break_when_a_query_parameter_comes_twice(
+        self, api, author, parameter, value
+    ):
+        api.get(
+            "/authors/{authorId}/books",
+            path={"authorId": author["id"]},
+            query={parameter: value},
+        ).conforms(200, "4XX")
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api, author):
+        api.get(
+            "/authors/{authorId}/books",
+            path={"authorId": author["id"]},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api, author):
+        (
+            api.post("/authors/{authorId}/books", path={"authorId": author["id"]})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api, author):
+        (
+            api.put("/authors/{authorId}/books", path={"authorId": author["id"]})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api, author):
+        (
+            api.patch("/authors/{authorId}/books", path={"authorId": author["id"]})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api, author):
+        (
+            api.options("/authors/{authorId}/books", path={"authorId": author["id"]})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET")
+        )
+
     def test_answers_404_for_an_unknown_author(self, api):
         api.get(
             "/authors/{authorId}/books",
             path={"authorId": "00000000-0000-4000-8000-000000000000"},
         ).conforms(404)
+
+    def test_lists_books_page_by_page(self, api, author):
+        api.walk(
+            "/authors/{authorId}/books",
+            path={"authorId": author["id"]},
+            query={"limit": 2},
+            items="/items",
+            key="/id",
+            size="limit",
+            most=100,
+            offset="offset",
+        ).conforms(200)
+
+    def test_lists_nothing_beyond_its_last_page(self, api, author):
+        (
+            api.get(
+                "/authors/{authorId}/books",
+                path={"authorId": author["id"]},
+                query={"offset": 1000000},
+            )
+            .conforms(200, "4XX")
+            .is_empty(at="/items")
+        )
 
 
 class TestLifeOfAnAuthor:
@@ -542,3 +956,82 @@ class TestLifeOfAnAuthor:
             "/authors/{authorId}",
             path={"authorId": created["id"]},
         ).conforms(204, 403, 404, 409)
+
+    def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
+        created = api.post("/authors", json=FULL_AUTHOR).conforms(201).body
+        api.get("/authors/{authorId}", path={"authorId": created["id"]}).conforms(
+            200, containing=without(FULL_AUTHOR, "website")
+        )
+
+    def test_is_where_its_location_leads(self, api):
+        created = api.post("/authors", json=NEW_AUTHOR).accepted(201)
+        api.get("/authors/{authorId}", url=created.location).conforms(
+            200, containing={"id": created.body["id"]}
+        )
+
+    def test_forgets_what_it_is_not_given_again_when_it_is_replaced(self, api, author):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=FULL_AUTHOR,
+        ).accepted(200)
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=NEW_AUTHOR,
+        ).accepted(200)
+        (
+            api.get("/authors/{authorId}", path={"authorId": author["id"]})
+            .conforms(200)
+            .forgets(
+                {
+                    "born": "1920-10-08",
+                    "website": "https://herbert.example/",
+                    "pseudonyms": ["F. Patrick"],
+                },
+            )
+        )
+
+    def test_stays_the_same_when_it_is_replaced_twice(self, api, author):
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=FULL_AUTHOR,
+        ).accepted(200)
+        once = (
+            api.get("/authors/{authorId}", path={"authorId": author["id"]})
+            .accepted(200)
+            .body
+        )
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=FULL_AUTHOR,
+        ).accepted(200)
+        api.get("/authors/{authorId}", path={"authorId": author["id"]}).conforms(
+            200, containing=once
+        )
+
+    def test_is_as_it_was_after_a_refused_put(self, api, author):
+        before = (
+            api.get("/authors/{authorId}", path={"authorId": author["id"]})
+            .accepted(200)
+            .body
+        )
+        api.put(
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            json=changed(
+                changed(FULL_AUTHOR, "name", "Frank Herbert 2"),
+                "pseudonyms/0",
+                "x" * 101,
+            ),
+        ).conforms(400, 422)
+        api.get("/authors/{authorId}", path={"authorId": author["id"]}).conforms(
+            200, containing=before
+        )
+
+    def test_is_not_deleted_while_a_book_needs_it(self, api, book, author):
+        api.get("/books/{bookId}", path={"bookId": book["id"]}).accepted(200)
+        api.delete("/authors/{authorId}", path={"authorId": author["id"]}).conforms(409)
+        api.get("/authors/{authorId}", path={"authorId": author["id"]}).accepted(200)

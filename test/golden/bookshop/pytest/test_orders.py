@@ -5,7 +5,7 @@
 import pytest
 
 from itc_fixtures import new_order
-from itc_support import changed, without
+from itc_support import changed, unique, without
 
 
 def full_order(book):
@@ -45,9 +45,18 @@ class TestListOrders:
     @pytest.mark.parametrize(
         ("parameter", "value"),
         [
-            pytest.param("limit", "text", id="limit is a string"),
-            pytest.param("status", 42, id="status is an integer"),
+            pytest.param("limit", 1, id="limit is at its minimum, 1"),
+            pytest.param("limit", 100, id="limit is at its maximum, 100"),
+            pytest.param("status", "cancelled", id='status is "cancelled"'),
         ],
+    )
+    def test_lists_orders_with_any_value_that_a_query_parameter_may_have(
+        self, api, parameter, value
+    ):
+        api.get("/orders", query={parameter: value}).conforms(200)
+
+    @pytest.mark.parametrize(
+        ("parameter", "value"), [pytest.param("limit", "text", id="limit is a string")]
     )
     def test_answers_400_for_a_query_parameter_of_the_wrong_type(
         self, api, parameter, value
@@ -89,11 +98,89 @@ class TestListOrders:
     ):
         api.get("/orders", query={parameter: value}).conforms(400)
 
+    @pytest.mark.parametrize(
+        ("parameter", "value"),
+        [
+            pytest.param("limit", [20, 20], id="limit"),
+            pytest.param("status", ["placed", "placed"], id="status"),
+        ],
+    )
+    def test_does_not_break_when_a_query_parameter_comes_twice(
+        self, api, parameter, value
+    ):
+        api.get("/orders", query={parameter: value}).conforms(200, "4XX")
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/orders",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/orders").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/orders").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/orders").conforms("2XX", "4XX", 501).allows("GET", "POST")
+
     def test_answers_401_without_a_credential(self, anonymous):
         anonymous.get("/orders").conforms(401)
 
     def test_answers_401_for_a_malformed_credential(self, malformed):
         malformed.get("/orders").conforms(401)
+
+    def test_answers_401_for_a_credential_of_another_scheme(self, wrong_scheme):
+        wrong_scheme.get("/orders").conforms(401)
+
+    def test_answers_401_for_an_expired_credential(self, expired):
+        expired.get("/orders").conforms(401)
+
+    def test_lists_orders_page_by_page(self, api, book):
+        first = (
+            api.post("/orders", json=new_order(book)).accepted(201, having="/id").body
+        )
+        second = (
+            api.post("/orders", json=new_order(book)).accepted(201, having="/id").body
+        )
+        third = (
+            api.post("/orders", json=new_order(book)).accepted(201, having="/id").body
+        )
+        (
+            api.walk(
+                "/orders",
+                query={"limit": 2},
+                items="/items",
+                key="/id",
+                size="limit",
+                most=100,
+                cursor="cursor",
+                at="/next",
+            )
+            .conforms(200)
+            .lists({"id": first["id"]})
+            .lists({"id": second["id"]})
+            .lists({"id": third["id"]})
+        )
+
+    def test_filters_by_status(self, api, book):
+        kept = (
+            api.post("/orders", json=new_order(book)).accepted(201, having="/id").body
+        )
+        (
+            api.walk(
+                "/orders",
+                query={"status": kept["status"], "limit": 100},
+                items="/items",
+                key="/id",
+                cursor="cursor",
+                at="/next",
+            )
+            .conforms(200)
+            .every("/status", equals=kept["status"])
+            .lists({"id": kept["id"]})
+        )
 
 
 class TestCreateOrder:
@@ -105,8 +192,118 @@ class TestCreateOrder:
     def test_creates_an_order_with_everything_that_may_be_sent(self, api, book):
         api.post("/orders", json=full_order(book)).conforms(201)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param(
+                "items/0/quantity", 1, id="items[0].quantity is at its minimum, 1"
+            ),
+            pytest.param(
+                "items/0/quantity", 99, id="items[0].quantity is at its maximum, 99"
+            ),
+            pytest.param("payment/holder", "x", id="payment.holder is as short as 1"),
+            pytest.param(
+                "payment/holder", "x" * 100, id="payment.holder is as long as 100"
+            ),
+            pytest.param("delivery/method", "post", id='delivery.method is "post"'),
+            pytest.param(
+                "delivery/method", "courier", id='delivery.method is "courier"'
+            ),
+            pytest.param(
+                "delivery/address/street",
+                "x",
+                id="delivery.address.street is as short as 1",
+            ),
+            pytest.param(
+                "delivery/address/street",
+                "x" * 100,
+                id="delivery.address.street is as long as 100",
+            ),
+            pytest.param(
+                "delivery/address/city",
+                "x",
+                id="delivery.address.city is as short as 1",
+            ),
+            pytest.param(
+                "delivery/address/city",
+                "x" * 60,
+                id="delivery.address.city is as long as 60",
+            ),
+        ],
+    )
+    def test_creates_an_order_with_any_value_that_a_field_may_have(
+        self, api, book, field, value
+    ):
+        api.post("/orders", json=changed(new_order(book), field, value)).conforms(201)
+
+    def test_creates_an_order_when_payment_is_invoice_payment(self, api, book):
+        api.post(
+            "/orders",
+            json=changed(
+                new_order(book),
+                "payment",
+                {
+                    "kind": "invoice",
+                    "email": unique("accounts-########@reader.example"),
+                    "dueInDays": 14,
+                },
+            ),
+        ).conforms(201)
+
+    def test_creates_an_order_when_payment_is_invoice_payment_whose_due_in_days_is_30(
+        self, api, book
+    ):
+        api.post(
+            "/orders",
+            json=changed(
+                new_order(book),
+                "payment",
+                {
+                    "kind": "invoice",
+                    "email": unique("accounts-########@reader.example"),
+                    "dueInDays": 30,
+                },
+            ),
+        ).conforms(201)
+
+    def test_creates_an_order_when_payment_is_invoice_payment_whose_due_in_days_is_60(
+        self, api, book
+    ):
+        api.post(
+            "/orders",
+            json=changed(
+                new_order(book),
+                "payment",
+                {
+                    "kind": "invoice",
+                    "email": unique("accounts-########@reader.example"),
+                    "dueInDays": 60,
+                },
+            ),
+        ).conforms(201)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("coupon", None, id="coupon is null"),
+            pytest.param("giftWrap", False, id="giftWrap is false"),
+            pytest.param("giftMessage", "x", id="giftMessage is as short as 1"),
+            pytest.param("giftMessage", "x" * 200, id="giftMessage is as long as 200"),
+        ],
+    )
+    def test_creates_an_order_with_any_value_that_an_optional_field_may_have(
+        self, api, book, field, value
+    ):
+        api.post("/orders", json=changed(full_order(book), field, value)).conforms(201)
+
     def test_answers_400_415_or_422_without_a_body(self, api):
         api.post("/orders").conforms(400, 415, 422)
+
+    def test_answers_400_or_422_with_an_empty_object(self, api):
+        api.post("/orders", json={}).conforms(400, 422)
+
+    def test_answers_400_415_or_422_with_an_empty_body(self, api):
+        api.post("/orders", text=("application/json", "")).conforms(400, 415, 422)
 
     @pytest.mark.parametrize(
         "field",
@@ -351,11 +548,122 @@ class TestCreateOrder:
             json=changed(new_order(book), field, value),
         ).conforms(400, 422)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("surprise", "itc", id="surprise is not declared"),
+            pytest.param(
+                "items",
+                {"item": {"bookId": "bk_018c61c9cfc5", "quantity": 2}},
+                id="items is an object",
+            ),
+            pytest.param(
+                "items/0/surprise", "itc", id="items[0].surprise is not declared"
+            ),
+            pytest.param("items/0", [], id="items[0] is an array"),
+            pytest.param(
+                "payment/surprise", "itc", id="payment.surprise is not declared"
+            ),
+            pytest.param(
+                "payment/kind",
+                "invoice",
+                id="payment.kind is that of another alternative",
+            ),
+            pytest.param("payment", [], id="payment is an array"),
+            pytest.param(
+                "delivery/surprise", "itc", id="delivery.surprise is not declared"
+            ),
+            pytest.param("delivery", [], id="delivery is an array"),
+            pytest.param(
+                "delivery/address/surprise",
+                "itc",
+                id="delivery.address.surprise is not declared",
+            ),
+            pytest.param("delivery/address", [], id="delivery.address is an array"),
+        ],
+    )
+    def test_answers_400_or_422_for_a_field_of_the_wrong_shape(
+        self, api, book, field, value
+    ):
+        api.post(
+            "/orders",
+            json=changed(new_order(book), field, value),
+        ).conforms(400, 422)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_or_422_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/orders", json=body).conforms(400, 422)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param(
+                "delivery",
+                {"method": "post"},
+                id='delivery has no address, and its method is "post"',
+            ),
+            pytest.param(
+                "delivery",
+                {"method": "courier"},
+                id='delivery has no address, and its method is "courier"',
+            ),
+        ],
+    )
+    def test_answers_400_or_422_for_a_field_that_does_not_go_with_the_others(
+        self, api, book, field, value
+    ):
+        api.post(
+            "/orders",
+            json=changed(new_order(book), field, value),
+        ).conforms(400, 422)
+
+    @pytest.mark.parametrize("field", ["giftWrap"])
+    def test_answers_400_or_422_without_a_field_that_the_others_need_of_a_full_request(
+        self, api, book, field
+    ):
+        api.post("/orders", json=without(full_order(book), field)).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_is_no_json(self, api):
+        api.post(
+            "/orders",
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/orders",
+            text=("application/json", '{"items":[{"bookId":"bk_018c61c9cfc5","q'),
+        ).conforms(400, 422)
+
+    def test_answers_400_415_or_422_for_a_body_of_text_plain(self, api, book):
+        api.post(
+            "/orders",
+            json=new_order(book),
+            media_type="text/plain",
+        ).conforms(400, 415, 422)
+
     def test_answers_401_without_a_credential(self, anonymous, book):
         anonymous.post("/orders", json=new_order(book)).conforms(401)
 
     def test_answers_401_for_a_malformed_credential(self, malformed, book):
         malformed.post("/orders", json=new_order(book)).conforms(401)
+
+    def test_answers_401_for_a_credential_of_another_scheme(self, wrong_scheme, book):
+        wrong_scheme.post("/orders", json=new_order(book)).conforms(401)
+
+    def test_answers_401_for_an_expired_credential(self, expired, book):
+        expired.post("/orders", json=new_order(book)).conforms(401)
+
+    def test_can_be_followed_by_its_link_get_order(self, api, book):
+        answer = api.post("/orders", json=new_order(book)).conforms(201).body
+        api.get("/orders/{orderId}", path={"orderId": answer["id"]}).conforms(200)
+
+    def test_can_be_followed_by_its_link_cancel_order(self, api, book):
+        answer = api.post("/orders", json=new_order(book)).conforms(201).body
+        api.post(
+            "/orders/{orderId}/cancellation",
+            path={"orderId": answer["id"]},
+        ).conforms(200)
 
 
 class TestGetOrder:
@@ -380,11 +688,55 @@ class TestGetOrder:
     def test_answers_404_for_an_order_id_in_the_path_out_of_bounds(self, api, value):
         api.get("/orders/{orderId}", path={"orderId": value}).conforms(404)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api, order):
+        api.get(
+            "/orders/{orderId}",
+            path={"orderId": order["id"]},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api, order):
+        (
+            api.post("/orders/{orderId}", path={"orderId": order["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "DELETE")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api, order):
+        (
+            api.put("/orders/{orderId}", path={"orderId": order["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "DELETE")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api, order):
+        (
+            api.patch("/orders/{orderId}", path={"orderId": order["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "DELETE")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api, order):
+        (
+            api.options("/orders/{orderId}", path={"orderId": order["id"]})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET", "DELETE")
+        )
+
     def test_answers_401_without_a_credential(self, anonymous, order):
         anonymous.get("/orders/{orderId}", path={"orderId": order["id"]}).conforms(401)
 
     def test_answers_401_for_a_malformed_credential(self, malformed, order):
         malformed.get("/orders/{orderId}", path={"orderId": order["id"]}).conforms(401)
+
+    def test_answers_401_for_a_credential_of_another_scheme(self, wrong_scheme, order):
+        wrong_scheme.get(
+            "/orders/{orderId}",
+            path={"orderId": order["id"]},
+        ).conforms(401)
+
+    def test_answers_401_for_an_expired_credential(self, expired, order):
+        expired.get("/orders/{orderId}", path={"orderId": order["id"]}).conforms(401)
 
     def test_answers_404_for_an_unknown_order(self, api):
         api.get("/orders/{orderId}", path={"orderId": 2147483646}).conforms(404)
@@ -424,6 +776,15 @@ class TestDeleteOrder:
             path={"orderId": order["id"]},
         ).conforms(401)
 
+    def test_answers_401_for_a_credential_of_another_scheme(self, wrong_scheme, order):
+        wrong_scheme.delete(
+            "/orders/{orderId}",
+            path={"orderId": order["id"]},
+        ).conforms(401)
+
+    def test_answers_401_for_an_expired_credential(self, expired, order):
+        expired.delete("/orders/{orderId}", path={"orderId": order["id"]}).conforms(401)
+
     def test_answers_404_for_an_unknown_order(self, api):
         api.delete("/orders/{orderId}", path={"orderId": 2147483646}).conforms(404)
 
@@ -459,6 +820,34 @@ class TestCancelOrder:
             path={"orderId": value},
         ).conforms(404)
 
+    def test_refuses_get_which_it_does_not_declare(self, api, order):
+        (
+            api.get("/orders/{orderId}/cancellation", path={"orderId": order["id"]})
+            .conforms("4XX", 501)
+            .allows("POST")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api, order):
+        (
+            api.put("/orders/{orderId}/cancellation", path={"orderId": order["id"]})
+            .conforms("4XX", 501)
+            .allows("POST")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api, order):
+        (
+            api.patch("/orders/{orderId}/cancellation", path={"orderId": order["id"]})
+            .conforms("4XX", 501)
+            .allows("POST")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api, order):
+        (
+            api.options("/orders/{orderId}/cancellation", path={"orderId": order["id"]})
+            .conforms("2XX", "4XX", 501)
+            .allows("POST")
+        )
+
     def test_answers_401_without_a_credential(self, anonymous, order):
         anonymous.post(
             "/orders/{orderId}/cancellation",
@@ -467,6 +856,18 @@ class TestCancelOrder:
 
     def test_answers_401_for_a_malformed_credential(self, malformed, order):
         malformed.post(
+            "/orders/{orderId}/cancellation",
+            path={"orderId": order["id"]},
+        ).conforms(401)
+
+    def test_answers_401_for_a_credential_of_another_scheme(self, wrong_scheme, order):
+        wrong_scheme.post(
+            "/orders/{orderId}/cancellation",
+            path={"orderId": order["id"]},
+        ).conforms(401)
+
+    def test_answers_401_for_an_expired_credential(self, expired, order):
+        expired.post(
             "/orders/{orderId}/cancellation",
             path={"orderId": order["id"]},
         ).conforms(401)
@@ -492,3 +893,30 @@ class TestLifeOfAnOrder:
             "/orders/{orderId}",
             path={"orderId": created["id"]},
         ).conforms(204, 404)
+
+    def test_is_created_with_everything_that_may_be_sent_and_read(self, api, book):
+        created = api.post("/orders", json=full_order(book)).conforms(201).body
+        api.get("/orders/{orderId}", path={"orderId": created["id"]}).conforms(
+            200, containing=without(full_order(book), "payment")
+        )
+
+    def test_is_kept_from_strangers(self, api, stranger, order):
+        before = (
+            api.get("/orders/{orderId}", path={"orderId": order["id"]})
+            .conforms(200)
+            .body
+        )
+        stranger.get("/orders/{orderId}", path={"orderId": order["id"]}).conforms(404)
+        stranger.delete(
+            "/orders/{orderId}",
+            path={"orderId": order["id"]},
+        ).conforms(404)
+        api.get("/orders/{orderId}", path={"orderId": order["id"]}).conforms(
+            200, containing=without(before, "placedAt")
+        )
+
+    def test_is_where_its_location_leads(self, api, book):
+        created = api.post("/orders", json=new_order(book)).accepted(201)
+        api.get("/orders/{orderId}", url=created.location).conforms(
+            200, containing={"id": created.body["id"]}
+        )

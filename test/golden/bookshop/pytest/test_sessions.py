@@ -4,8 +4,8 @@
 
 import pytest
 
-from itc_fixtures import new_session
-from itc_support import changed, without
+from itc_fixtures import new_customer, new_session
+from itc_support import changed, unique, without
 
 
 class TestCreateSession:
@@ -16,6 +16,12 @@ class TestCreateSession:
 
     def test_answers_400_415_or_422_without_a_body(self, api):
         api.post("/sessions").conforms(400, 415, 422)
+
+    def test_answers_400_or_422_with_an_empty_object(self, api):
+        api.post("/sessions", json={}).conforms(400, 422)
+
+    def test_answers_400_415_or_422_with_an_empty_body(self, api):
+        api.post("/sessions", text=("application/json", "")).conforms(400, 415, 422)
 
     @pytest.mark.parametrize("field", ["email", "password"])
     def test_answers_400_or_422_without_a_required_field(self, api, field):
@@ -74,6 +80,64 @@ class TestCreateSession:
             json=changed(new_session(), field, value),
         ).conforms(400, 422)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [pytest.param("surprise", "itc", id="surprise is not declared")],
+    )
+    def test_answers_400_or_422_for_a_field_of_the_wrong_shape(self, api, field, value):
+        api.post(
+            "/sessions",
+            json=changed(new_session(), field, value),
+        ).conforms(400, 422)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_or_422_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/sessions", json=body).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_is_no_json(self, api):
+        api.post(
+            "/sessions",
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/sessions",
+            text=("application/json", '{"email":"reader@bookshop.example","pass'),
+        ).conforms(400, 422)
+
+    def test_answers_400_415_or_422_for_a_body_of_text_plain(self, api):
+        api.post(
+            "/sessions",
+            json=new_session(),
+            media_type="text/plain",
+        ).conforms(400, 415, 422)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/sessions").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/sessions").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/sessions").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/sessions").conforms("2XX", "4XX", 501).allows("POST")
+
+    def test_answers_401_for_a_wrong_password(self, api):
+        api.post(
+            "/sessions",
+            json=changed(new_session(), "password", "not-the-password-1A!"),
+        ).conforms(401)
+
+    def test_can_be_followed_by_its_link_log_out(self, api):
+        answer = api.post("/sessions", json=new_session()).conforms(201).body
+        api.delete(
+            "/sessions/{sessionId}",
+            path={"sessionId": answer["id"]},
+        ).conforms(204)
+
 
 class TestDeleteSession:
     """DELETE /sessions/{sessionId}"""
@@ -84,12 +148,6 @@ class TestDeleteSession:
             path={"sessionId": session["id"]},
         ).conforms(204)
 
-    @pytest.mark.parametrize("value", [pytest.param(42, id="sessionId is an integer")])
-    def test_answers_404_for_a_session_id_in_the_path_of_the_wrong_type(
-        self, api, value
-    ):
-        api.delete("/sessions/{sessionId}", path={"sessionId": value}).conforms(404)
-
     @pytest.mark.parametrize(
         "value", [pytest.param("not-a-uuid", id="sessionId is not a valid uuid")]
     )
@@ -97,6 +155,41 @@ class TestDeleteSession:
         self, api, value
     ):
         api.delete("/sessions/{sessionId}", path={"sessionId": value}).conforms(404)
+
+    def test_refuses_get_which_it_does_not_declare(self, api, session):
+        (
+            api.get("/sessions/{sessionId}", path={"sessionId": session["id"]})
+            .conforms("4XX", 501)
+            .allows("DELETE")
+        )
+
+    def test_refuses_post_which_it_does_not_declare(self, api, session):
+        (
+            api.post("/sessions/{sessionId}", path={"sessionId": session["id"]})
+            .conforms("4XX", 501)
+            .allows("DELETE")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api, session):
+        (
+            api.put("/sessions/{sessionId}", path={"sessionId": session["id"]})
+            .conforms("4XX", 501)
+            .allows("DELETE")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api, session):
+        (
+            api.patch("/sessions/{sessionId}", path={"sessionId": session["id"]})
+            .conforms("4XX", 501)
+            .allows("DELETE")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api, session):
+        (
+            api.options("/sessions/{sessionId}", path={"sessionId": session["id"]})
+            .conforms("2XX", "4XX", 501)
+            .allows("DELETE")
+        )
 
     def test_answers_401_without_a_credential(self, anonymous, session):
         anonymous.delete(
@@ -110,8 +203,51 @@ class TestDeleteSession:
             path={"sessionId": session["id"]},
         ).conforms(401)
 
+    def test_answers_401_for_a_credential_of_another_scheme(
+        self, wrong_scheme, session
+    ):
+        wrong_scheme.delete(
+            "/sessions/{sessionId}",
+            path={"sessionId": session["id"]},
+        ).conforms(401)
+
+    def test_answers_401_for_an_expired_credential(self, expired, session):
+        expired.delete(
+            "/sessions/{sessionId}",
+            path={"sessionId": session["id"]},
+        ).conforms(401)
+
     def test_answers_404_for_an_unknown_session(self, api):
         api.delete(
             "/sessions/{sessionId}",
             path={"sessionId": "00000000-0000-4000-8000-000000000000"},
         ).conforms(404)
+
+
+class TestLogIn:
+    """Logging in"""
+
+    def test_registers_logs_in_is_let_in_logs_out_and_is_refused(self, api, anonymous):
+        email = unique("ada-########@bookshop.example")
+        api.post(
+            "/customers",
+            json=changed(new_customer(), "email", email),
+        ).conforms(201)
+        logged_in = (
+            api.post("/sessions", json={"email": email, "password": "a-long-sentence"})
+            .conforms(201)
+            .body
+        )
+        anonymous.get(
+            "/orders",
+            credentials={"bearer": logged_in["token"]},
+        ).conforms(200)
+        anonymous.delete(
+            "/sessions/{sessionId}",
+            path={"sessionId": logged_in["id"]},
+            credentials={"bearer": logged_in["token"]},
+        ).conforms(204)
+        anonymous.get(
+            "/orders",
+            credentials={"bearer": logged_in["token"]},
+        ).conforms(401)

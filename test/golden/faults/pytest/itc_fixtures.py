@@ -10,4 +10,4 @@ NEW_PARCEL = {"recipient": "Ada Reader", "grams": 1200, "service": "standard"}
 @pytest.fixture
 def parcel(api):
     """A parcel, created by POST /parcels."""
-    return api.post("/parcels", json=NEW_PARCEL).conforms(201).body
+    return api.post("/parcels", json=NEW_PARCEL).accepted(201, having="/id").body

@@ -21,6 +21,21 @@ class TestListParcels:
     def test_lists_parcels(self, api):
         api.get("/parcels").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/parcels",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/parcels").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/parcels").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/parcels").conforms("2XX", "4XX", 501).allows("GET", "POST")
+
 
 class TestCreateParcel:
     """POST /parcels"""
@@ -31,8 +46,39 @@ class TestCreateParcel:
     def test_creates_a_parcel_with_everything_that_may_be_sent(self, api):
         api.post("/parcels", json=FULL_PARCEL).conforms(201)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("recipient", "x", id="recipient is as short as 1"),
+            pytest.param("recipient", "x" * 80, id="recipient is as long as 80"),
+            pytest.param("grams", 1, id="grams is at its minimum, 1"),
+            pytest.param("grams", 31500, id="grams is at its maximum, 31500"),
+            pytest.param("service", "express", id='service is "express"'),
+            pytest.param("service", "overnight", id='service is "overnight"'),
+        ],
+    )
+    def test_creates_a_parcel_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/parcels", json=changed(NEW_PARCEL, field, value)).conforms(201)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [pytest.param("note", "x" * 200, id="note is as long as 200")],
+    )
+    def test_creates_a_parcel_with_any_value_that_an_optional_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/parcels", json=changed(FULL_PARCEL, field, value)).conforms(201)
+
     def test_answers_400_415_or_422_without_a_body(self, api):
         api.post("/parcels").conforms(400, 415, 422)
+
+    def test_answers_400_or_422_with_an_empty_object(self, api):
+        api.post("/parcels", json={}).conforms(400, 422)
+
+    def test_answers_400_415_or_422_with_an_empty_body(self, api):
+        api.post("/parcels", text=("application/json", "")).conforms(400, 415, 422)
 
     @pytest.mark.parametrize("field", ["recipient", "grams", "service"])
     def test_answers_400_or_422_without_a_required_field(self, api, field):
@@ -88,18 +134,42 @@ class TestCreateParcel:
     def test_answers_400_or_422_for_a_field_with_a_wrong_value(self, api, field, value):
         api.post("/parcels", json=changed(NEW_PARCEL, field, value)).conforms(400, 422)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [pytest.param("surprise", "itc", id="surprise is not declared")],
+    )
+    def test_answers_400_or_422_for_a_field_of_the_wrong_shape(self, api, field, value):
+        api.post("/parcels", json=changed(NEW_PARCEL, field, value)).conforms(400, 422)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_or_422_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/parcels", json=body).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_is_no_json(self, api):
+        api.post(
+            "/parcels",
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/parcels",
+            text=("application/json", '{"recipient":"Ada Reader","grams":1200,"'),
+        ).conforms(400, 422)
+
+    def test_answers_400_415_or_422_for_a_body_of_text_plain(self, api):
+        api.post(
+            "/parcels",
+            json=NEW_PARCEL,
+            media_type="text/plain",
+        ).conforms(400, 415, 422)
+
 
 class TestGetParcel:
     """GET /parcels/{parcelId}"""
 
     def test_reads_a_parcel(self, api, parcel):
         api.get("/parcels/{parcelId}", path={"parcelId": parcel["id"]}).conforms(200)
-
-    @pytest.mark.parametrize("value", [pytest.param(42, id="parcelId is an integer")])
-    def test_answers_404_for_a_parcel_id_in_the_path_of_the_wrong_type(
-        self, api, value
-    ):
-        api.get("/parcels/{parcelId}", path={"parcelId": value}).conforms(404)
 
     @pytest.mark.parametrize(
         "value", [pytest.param("not-a-uuid", id="parcelId is not a valid uuid")]
@@ -108,6 +178,34 @@ class TestGetParcel:
         self, api, value
     ):
         api.get("/parcels/{parcelId}", path={"parcelId": value}).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api, parcel):
+        api.get(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api, parcel):
+        (
+            api.post("/parcels/{parcelId}", path={"parcelId": parcel["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api, parcel):
+        (
+            api.patch("/parcels/{parcelId}", path={"parcelId": parcel["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api, parcel):
+        (
+            api.options("/parcels/{parcelId}", path={"parcelId": parcel["id"]})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
 
     def test_answers_404_for_an_unknown_parcel(self, api):
         api.get(
@@ -133,10 +231,57 @@ class TestReplaceParcel:
             json=FULL_PARCEL,
         ).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("recipient", "x", id="recipient is as short as 1"),
+            pytest.param("recipient", "x" * 80, id="recipient is as long as 80"),
+            pytest.param("grams", 1, id="grams is at its minimum, 1"),
+            pytest.param("grams", 31500, id="grams is at its maximum, 31500"),
+            pytest.param("service", "express", id='service is "express"'),
+            pytest.param("service", "overnight", id='service is "overnight"'),
+        ],
+    )
+    def test_replaces_a_parcel_with_any_value_that_a_field_may_have(
+        self, api, parcel, field, value
+    ):
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            json=changed(NEW_PARCEL, field, value),
+        ).conforms(200)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [pytest.param("note", "x" * 200, id="note is as long as 200")],
+    )
+    def test_replaces_a_parcel_with_any_value_that_an_optional_field_may_have(
+        self, api, parcel, field, value
+    ):
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            json=changed(FULL_PARCEL, field, value),
+        ).conforms(200)
+
     def test_answers_400_415_or_422_without_a_body(self, api, parcel):
         api.put(
             "/parcels/{parcelId}",
             path={"parcelId": parcel["id"]},
+        ).conforms(400, 415, 422)
+
+    def test_answers_400_or_422_with_an_empty_object(self, api, parcel):
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            json={},
+        ).conforms(400, 422)
+
+    def test_answers_400_415_or_422_with_an_empty_body(self, api, parcel):
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            text=("application/json", ""),
         ).conforms(400, 415, 422)
 
     @pytest.mark.parametrize("field", ["recipient", "grams", "service"])
@@ -182,16 +327,6 @@ class TestReplaceParcel:
             path={"parcelId": parcel["id"]},
             json=body,
         ).conforms(400, 422)
-
-    @pytest.mark.parametrize("value", [pytest.param(42, id="parcelId is an integer")])
-    def test_answers_400_404_or_422_for_a_parcel_id_in_the_path_of_the_wrong_type(
-        self, api, value
-    ):
-        api.put(
-            "/parcels/{parcelId}",
-            path={"parcelId": value},
-            json=NEW_PARCEL,
-        ).conforms(400, 404, 422)
 
     @pytest.mark.parametrize(
         ("field", "value"),
@@ -241,6 +376,49 @@ class TestReplaceParcel:
             json=NEW_PARCEL,
         ).conforms(400, 404, 422)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [pytest.param("surprise", "itc", id="surprise is not declared")],
+    )
+    def test_answers_400_or_422_for_a_field_of_the_wrong_shape(
+        self, api, parcel, field, value
+    ):
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            json=changed(NEW_PARCEL, field, value),
+        ).conforms(400, 422)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_or_422_for_a_body_of_the_wrong_shape(self, api, parcel, body):
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            json=body,
+        ).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_is_no_json(self, api, parcel):
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400, 422)
+
+    def test_answers_400_or_422_for_a_body_that_ends_too_early(self, api, parcel):
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            text=("application/json", '{"recipient":"Ada Reader","grams":1200,"'),
+        ).conforms(400, 422)
+
+    def test_answers_400_415_or_422_for_a_body_of_text_plain(self, api, parcel):
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            json=NEW_PARCEL,
+            media_type="text/plain",
+        ).conforms(400, 415, 422)
+
     def test_answers_404_for_an_unknown_parcel(self, api):
         api.put(
             "/parcels/{parcelId}",
@@ -254,12 +432,6 @@ class TestDeleteParcel:
 
     def test_removes_a_parcel(self, api, parcel):
         api.delete("/parcels/{parcelId}", path={"parcelId": parcel["id"]}).conforms(204)
-
-    @pytest.mark.parametrize("value", [pytest.param(42, id="parcelId is an integer")])
-    def test_answers_404_for_a_parcel_id_in_the_path_of_the_wrong_type(
-        self, api, value
-    ):
-        api.delete("/parcels/{parcelId}", path={"parcelId": value}).conforms(404)
 
     @pytest.mark.parametrize(
         "value", [pytest.param("not-a-uuid", id="parcelId is not a valid uuid")]
@@ -298,7 +470,74 @@ class TestLifeOfAParcel:
             path={"parcelId": created["id"]},
         ).conforms(204)
         api.get("/parcels/{parcelId}", path={"parcelId": created["id"]}).conforms(404)
+        api.get("/parcels").conforms(200).lacks({"id": created["id"]})
         api.delete(
             "/parcels/{parcelId}",
             path={"parcelId": created["id"]},
         ).conforms(204, 404)
+
+    def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
+        created = api.post("/parcels", json=FULL_PARCEL).conforms(201).body
+        api.get("/parcels/{parcelId}", path={"parcelId": created["id"]}).conforms(
+            200, containing=FULL_PARCEL
+        )
+
+    def test_is_where_its_location_leads(self, api):
+        created = api.post("/parcels", json=NEW_PARCEL).accepted(201)
+        api.get("/parcels/{parcelId}", url=created.location).conforms(
+            200, containing={"id": created.body["id"]}
+        )
+
+    def test_forgets_what_it_is_not_given_again_when_it_is_replaced(self, api, parcel):
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            json=FULL_PARCEL,
+        ).accepted(200)
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            json=NEW_PARCEL,
+        ).accepted(200)
+        (
+            api.get("/parcels/{parcelId}", path={"parcelId": parcel["id"]})
+            .conforms(200)
+            .forgets({"note": "Ring twice"})
+        )
+
+    def test_stays_the_same_when_it_is_replaced_twice(self, api, parcel):
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            json=FULL_PARCEL,
+        ).accepted(200)
+        once = (
+            api.get("/parcels/{parcelId}", path={"parcelId": parcel["id"]})
+            .accepted(200)
+            .body
+        )
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            json=FULL_PARCEL,
+        ).accepted(200)
+        api.get("/parcels/{parcelId}", path={"parcelId": parcel["id"]}).conforms(
+            200, containing=once
+        )
+
+    def test_is_as_it_was_after_a_refused_put(self, api, parcel):
+        before = (
+            api.get("/parcels/{parcelId}", path={"parcelId": parcel["id"]})
+            .accepted(200)
+            .body
+        )
+        api.put(
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            json=changed(
+                changed(NEW_PARCEL, "recipient", "Ada Reader 2"), "note", "x" * 201
+            ),
+        ).conforms(400, 422)
+        api.get("/parcels/{parcelId}", path={"parcelId": parcel["id"]}).conforms(
+            200, containing=before
+        )

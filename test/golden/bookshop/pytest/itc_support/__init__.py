@@ -4,7 +4,9 @@
 from importlib import import_module
 
 from . import plugin
+from .log_in import client_credentials, log_in, password_grant
 from .values import (
+    FORBIDDEN,
     INVALID,
     MISSING,
     UNAUTHENTICATED,
@@ -17,12 +19,16 @@ from .values import (
 )
 
 __all__ = [
+    "FORBIDDEN",
     "INVALID",
     "MISSING",
     "UNAUTHENTICATED",
     "at",
     "changed",
+    "client_credentials",
     "fixtures",
+    "log_in",
+    "password_grant",
     "seed",
     "unique",
     "upload",

@@ -11,6 +11,9 @@ _NAME = re.compile(
 
 MASK = "***"
 
+_SURE = 4
+"""What is at least so long is no part of another word by chance."""
+
 
 def is_secret_name(name):
     """Whether what has this name is not to be shown."""
@@ -49,9 +52,17 @@ def mask_body(text):
 
 
 def mask_secrets(text, secrets):
-    """Text without the given credentials, however they are written in it."""
-    for secret in sorted(secrets, key=len, reverse=True):
-        if len(secret) >= 4:
-            for spelling in (secret, json.dumps(secret)[1:-1], quote(secret, safe="")):
+    """Text without the given credentials, however they are written in it.
+
+    One of fewer than four characters is part of many words: it goes where it is a whole
+    value, in quotation marks, behind `=` or behind `Bearer`. What a request carries is
+    masked by its place (the header, cookie or query parameter) before it comes here.
+    """
+    for secret in sorted(filter(None, secrets), key=len, reverse=True):
+        for spelling in {secret, json.dumps(secret)[1:-1], quote(secret, safe="")}:
+            if len(secret) >= _SURE:
                 text = text.replace(spelling, MASK)
+            else:
+                whole = rf"""(["'=]|\b(?:basic|bearer|token) ){re.escape(spelling)}(?=["'&\s]|$)"""
+                text = re.sub(whole, rf"\1{MASK}", text, flags=re.IGNORECASE)
     return text

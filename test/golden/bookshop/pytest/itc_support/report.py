@@ -1,18 +1,28 @@
 """How a failure reads, and what is found without being one."""
 
+import traceback
 import warnings
 from http import HTTPStatus
+from pathlib import Path
 
 import pytest
 
+from .causes import causes_of
 from .masking import MASK, is_secret_name, mask_body, mask_secrets
 
 _LONGEST = 1500
 _MOST_PROBLEMS = 10
+_MOST_FRAMES = 6
+_HERE = Path(__file__).parent
 
 
 class ContractBroken(AssertionError):
-    """An answer that is not what was promised."""
+    """An answer that is not what was promised, and the promises that it breaks."""
+
+    def __init__(self, text, operation=None, causes=()):
+        super().__init__(text)
+        self.operation = operation
+        self.causes = causes
 
 
 # The name alone says it all: tracebacks would put the module in front of it.
@@ -28,6 +38,15 @@ class Reporter:
         self._found = set()
         self.case = None
         self.item = None
+
+    def broken(self, exchange, at, problems):
+        """The failure, to be raised."""
+        causes = causes_of(exchange.operation, at, problems)
+        return ContractBroken(
+            self.failure(exchange, at, problems),
+            exchange.operation,
+            [mask_secrets(cause, self._secrets) for cause in causes],
+        )
 
     def failure(self, exchange, at, problems):
         """The text of a failure, the same in every language."""
@@ -64,6 +83,8 @@ class Reporter:
         if answer.content:
             body = _cut(mask_body(answer.text))
             yield "\n".join(f"< {line}" for line in body.splitlines())
+        if status >= 500 and exchange.raised is not None:
+            yield from _raised(exchange.raised)
 
     def _curl(self, exchange):
         parts = ["curl", "-X", exchange.method, _quoted(self._url(exchange.url))]
@@ -99,6 +120,22 @@ def describe_statuses(expected):
     """`400, 404 or 422`"""
     words = [str(status) for status in expected]
     return " or ".join([", ".join(words[:-1]), words[-1]] if words[1:] else words)
+
+
+def _raised(error):
+    """An exception of the application, and where it came from, the last frames last."""
+    frames = traceback.extract_tb(error.__traceback__)
+    foreign = [frame for frame in frames if Path(frame.filename).parent != _HERE]
+    for frame in foreign[-_MOST_FRAMES:]:
+        yield f"! {_near(frame.filename)}:{frame.lineno} in {frame.name}: {frame.line}"
+    for line in _cut(f"{type(error).__name__}: {error}").splitlines():
+        yield f"! {line}"
+
+
+def _near(file):
+    """A path as it is called from the working folder, where it is below it."""
+    path = Path(file)
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _form_part(name, part):

@@ -1,24 +1,28 @@
 """One run of the suite: the API, its contract, the credentials, what was created."""
 
+from functools import cached_property
+
 import pytest
 
-from .client import NO_CREDENTIAL, Client
+from .client import Client
 from .contract import contract
-from .credentials import Keyring
+from .keyring import Keyring
 from .report import ContractBroken, Reporter
-from .transport import open_transport
+from .transport import open_elsewhere, open_transport
 from .values import known_seeds
 
 
 class Session:
     """What all clients of one run share."""
 
-    def __init__(self, target, credentials, seeds):
+    def __init__(self, target, credentials, others, seeds):
         self.contract = contract()
         self.transport = open_transport(target)
         self.created = []
         schemes = self.contract.schemes
-        self._keyring = Keyring(schemes, credentials, lambda: Client(self, "anonymous"))
+        self._keyring = Keyring(
+            schemes, credentials, others, lambda: Client(self, "anonymous")
+        )
         names = [scheme["name"] for scheme in schemes.values() if "name" in scheme]
         self.reporter = Reporter(self._keyring.secrets, names)
         known_seeds.clear()
@@ -27,25 +31,31 @@ class Session:
     def close(self):
         """Closes the connections, or ends the application."""
         self.transport.close()
+        if "outside" in vars(self):
+            self.outside.close()
 
-    def attach(self, actor, operation):
+    @cached_property
+    def outside(self):
+        """The way to other servers, such as one that gives out tokens."""
+        return open_elsewhere()
+
+    def attach(self, actor, operation, schemes=None, credentials=None):
         """The credentials that an actor sends to an operation."""
         __tracebackhide__ = True
-        promises = self.contract.operations.get(operation, {})
-        alternatives = promises.get("security", [])
-        if actor == "user":
-            before = len(self.created)
-            attached = self._keyring.for_user(operation, alternatives)
-            # A log-in is not of the case that happens to need it first: it outlives it.
-            del self.created[before:]
-            return attached
-        if actor == "malformed":
-            return self._keyring.for_malformed(operation, alternatives)
-        return NO_CREDENTIAL
+        if credentials is not None:
+            return self._keyring.held(credentials)
+        alternatives = self.contract.security(operation)
+        if schemes is not None:
+            alternatives = [_only(schemes, alternatives)]
+        before = len(self.created)
+        attached = self._keyring.of(actor, operation, alternatives)
+        # A log-in is not of the case that happens to need it first: it outlives it.
+        del self.created[before:]
+        return attached
 
     def forget_log_ins(self, attached):
         """Whether a refused request is worth another try, with a new log-in."""
-        return self._keyring.forget_log_ins(attached)
+        return attached.holder is not None and attached.holder.forget(attached.schemes)
 
     def report_unread_patterns(self):
         """What of the contract this run cannot check."""
@@ -54,11 +64,10 @@ class Session:
 
     def clean_up(self):
         """Removes what was created, the last thing first."""
-        user = Client(self, "user")
         while self.created:
-            method, path, values = self.created.pop()
+            owner, method, path, values = self.created.pop()
             try:
-                answer = user.request(method, path, path=values)
+                answer = Client(self, owner).request(method, path, path=values)
             except (ContractBroken, pytest.skip.Exception) as error:
                 self.reporter.finding(f"clean-up: {error}")
                 continue
@@ -66,3 +75,13 @@ class Session:
                 self.reporter.finding(
                     f"clean-up: {method} {path} answers {answer.status}"
                 )
+
+
+def _only(schemes, alternatives):
+    """One alternative of these schemes, with the scopes that the first of each needs."""
+    known = {
+        requirement["scheme"]: requirement
+        for alternative in reversed(alternatives)
+        for requirement in alternative
+    }
+    return [known.get(name, {"scheme": name, "scopes": []}) for name in schemes]

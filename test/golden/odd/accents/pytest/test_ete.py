@@ -15,6 +15,18 @@ class TestListerLesEtes:
         api.get("/été", query={"année": 2000}).conforms(200)
 
     @pytest.mark.parametrize(
+        ("parameter", "value"),
+        [
+            pytest.param("année", 1900, id="année is at its minimum, 1900"),
+            pytest.param("année", 2100, id="année is at its maximum, 2100"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_a_query_parameter_may_have(
+        self, api, parameter, value
+    ):
+        api.get("/été", query={parameter: value}).conforms(200)
+
+    @pytest.mark.parametrize(
         ("parameter", "value"), [pytest.param("année", "text", id="année is a string")]
     )
     def test_answers_400_for_a_query_parameter_of_the_wrong_type(
@@ -33,3 +45,26 @@ class TestListerLesEtes:
         self, api, parameter, value
     ):
         api.get("/été", query={parameter: value}).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("parameter", "value"), [pytest.param("année", [2000, 2000], id="année")]
+    )
+    def test_does_not_break_when_a_query_parameter_comes_twice(
+        self, api, parameter, value
+    ):
+        api.get("/été", query={parameter: value}).conforms(200, "4XX")
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get("/été", headers={"Accept": "application/x-itc-none"}).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/été").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/été").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/été").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/été").conforms("2XX", "4XX", 501).allows("GET")

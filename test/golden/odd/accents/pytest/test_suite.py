@@ -25,8 +25,31 @@ class TestGroup:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/书", json=FULL_REQUEST).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("été", "x", id="été is as short as 1")]
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/书", json=changed(REQUEST, field, value)).conforms(200)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("λ\u03ccγος", "β", id='λ\u03ccγος is "β"'),
+            pytest.param("\U0001f31e", False, id="\U0001f31e is false"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_an_optional_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/书", json=changed(FULL_REQUEST, field, value)).conforms(200)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/书").conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/书", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["été"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -74,3 +97,25 @@ class TestGroup:
     )
     def test_answers_400_for_a_field_with_a_wrong_value(self, api, field, value):
         api.post("/书", json=changed(REQUEST, field, value)).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/书", json=body).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post("/书", text=("application/json", "{this is no JSON")).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post("/书", text=("application/json", '{"été":"chaud"')).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/书").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/书").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/书").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/书").conforms("2XX", "4XX", 501).allows("POST")

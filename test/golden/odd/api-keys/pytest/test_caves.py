@@ -9,6 +9,24 @@ class TestOpenByQuery:
     def test_answers_a_good_request(self, api):
         api.get("/query").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/query",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/query").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/query").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/query").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/query").conforms("2XX", "4XX", 501).allows("GET")
+
     def test_answers_401_without_a_credential(self, anonymous):
         anonymous.get("/query").conforms(401)
 
@@ -21,6 +39,24 @@ class TestOpenByHeader:
 
     def test_answers_a_good_request(self, api):
         api.get("/header").conforms(200)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/header",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/header").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/header").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/header").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/header").conforms("2XX", "4XX", 501).allows("GET")
 
     def test_answers_401_without_a_credential(self, anonymous):
         anonymous.get("/header").conforms(401)
@@ -35,6 +71,24 @@ class TestOpenByCookie:
     def test_answers_a_good_request(self, api):
         api.get("/cookie").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/cookie",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/cookie").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/cookie").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/cookie").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/cookie").conforms("2XX", "4XX", 501).allows("GET")
+
     def test_answers_401_without_a_credential(self, anonymous):
         anonymous.get("/cookie").conforms(401)
 
@@ -48,11 +102,32 @@ class TestOpenByBasic:
     def test_answers_a_good_request(self, api):
         api.get("/basic").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/basic",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/basic").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/basic").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/basic").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/basic").conforms("2XX", "4XX", 501).allows("GET")
+
     def test_answers_401_without_a_credential(self, anonymous):
         anonymous.get("/basic").conforms(401)
 
     def test_answers_401_for_a_malformed_credential(self, malformed):
         malformed.get("/basic").conforms(401)
+
+    def test_answers_401_for_a_credential_of_another_scheme(self, wrong_scheme):
+        wrong_scheme.get("/basic").conforms(401)
 
 
 class TestOpenByBoth:
@@ -61,11 +136,35 @@ class TestOpenByBoth:
     def test_answers_a_good_request(self, api):
         api.get("/both").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/both",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/both").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/both").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/both").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/both").conforms("2XX", "4XX", 501).allows("GET")
+
     def test_answers_401_without_a_credential(self, anonymous):
         anonymous.get("/both").conforms(401)
 
     def test_answers_401_for_a_malformed_credential(self, malformed):
         malformed.get("/both").conforms(401)
+
+    def test_answers_401_for_the_credential_header_without_query(self, api):
+        api.get("/both", schemes=["header"]).conforms(401)
+
+    def test_answers_401_for_the_credential_query_without_header(self, api):
+        api.get("/both", schemes=["query"]).conforms(401)
 
 
 class TestOpenByEither:
@@ -74,11 +173,35 @@ class TestOpenByEither:
     def test_answers_a_good_request(self, api):
         api.get("/either").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/either",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/either").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/either").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/either").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/either").conforms("2XX", "4XX", 501).allows("GET")
+
     def test_answers_401_without_a_credential(self, anonymous):
         anonymous.get("/either").conforms(401)
 
     def test_answers_401_for_a_malformed_credential(self, malformed):
         malformed.get("/either").conforms(401)
+
+    def test_is_open_to_the_credential_query_alone(self, api):
+        api.get("/either", schemes=["query"]).conforms(200)
+
+    def test_is_open_to_the_credential_header_alone(self, api):
+        api.get("/either", schemes=["header"]).conforms(200)
 
 
 class TestOpenToAll:
@@ -86,3 +209,21 @@ class TestOpenToAll:
 
     def test_answers_a_good_request(self, api):
         api.get("/maybe").conforms(200)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/maybe",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/maybe").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/maybe").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/maybe").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/maybe").conforms("2XX", "4XX", 501).allows("GET")

@@ -29,6 +29,24 @@ class TestEchoAnything:
     def test_answers_400_without_a_body(self, api):
         api.post("/anything").conforms(400)
 
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post(
+            "/anything",
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/anything").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/anything").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/anything").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/anything").conforms("2XX", "4XX", 501).allows("POST")
+
 
 class TestCheckPoint:
     """POST /points"""
@@ -39,8 +57,29 @@ class TestCheckPoint:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/points", json=FULL_CHECK_POINT_REQUEST).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("name", "x", id="name is as short as 1"),
+            pytest.param("name", "xxxxxxxx", id="name is as long as 8"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/points",
+            json=changed(CHECK_POINT_REQUEST, field, value),
+        ).conforms(200)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/points").conforms(400)
+
+    def test_answers_400_with_an_empty_object(self, api):
+        api.post("/points", json={}).conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/points", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["at", "name"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -86,3 +125,37 @@ class TestCheckPoint:
             "/points",
             json=changed(CHECK_POINT_REQUEST, field, value),
         ).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("at", {"item": 1}, id="at is an object")]
+    )
+    def test_answers_400_for_a_field_of_the_wrong_shape(self, api, field, value):
+        api.post(
+            "/points",
+            json=changed(CHECK_POINT_REQUEST, field, value),
+        ).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/points", json=body).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post("/points", text=("application/json", "{this is no JSON")).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/points",
+            text=("application/json", '{"at":[1,2],"name":"Dracula"'),
+        ).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/points").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/points").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/points").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/points").conforms("2XX", "4XX", 501).allows("POST")

@@ -89,3 +89,37 @@ class TestSearch:
                 value,
             ),
         ).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("parameter", "value"), [pytest.param("where", "[]", id="where is an array")]
+    )
+    def test_answers_400_for_a_query_parameter_of_the_wrong_shape(
+        self, api, parameter, value
+    ):
+        api.get(
+            "/search",
+            query=changed(
+                {"where": '{"field":"title","values":["Dune","Ä & ü"]}'},
+                parameter,
+                value,
+            ),
+        ).conforms(400)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/search",
+            query={"where": '{"field":"title","values":["Dune","Ä & ü"]}'},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/search").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/search").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/search").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/search").conforms("2XX", "4XX", 501).allows("GET")

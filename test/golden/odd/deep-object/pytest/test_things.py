@@ -27,9 +27,8 @@ class TestFindThings:
     @pytest.mark.parametrize(
         ("parameter", "value"),
         [
-            pytest.param("ids", "text", id="ids is a string"),
+            pytest.param("ids", "text", id="ids[0] is a string"),
             pytest.param("ids", "null", id="ids[0] is null"),
-            pytest.param("words", "42", id="words[0] is an integer"),
         ],
     )
     def test_answers_400_for_a_query_parameter_of_the_wrong_type(
@@ -45,3 +44,29 @@ class TestFindThings:
         self, api, parameter, value
     ):
         api.get("/things", query={parameter: value}).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("parameter", "value"), [pytest.param("ids", "item|1", id="ids is an object")]
+    )
+    def test_answers_400_for_a_query_parameter_of_the_wrong_shape(
+        self, api, parameter, value
+    ):
+        api.get("/things", query={parameter: value}).conforms(400)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/things",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/things").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/things").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/things").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/things").conforms("2XX", "4XX", 501).allows("GET")

@@ -23,6 +23,9 @@ class Test2fa:
     def test_answers_400_without_a_body(self, api):
         api.post("/2fa").conforms(400)
 
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/2fa", text=("application/json", "")).conforms(400)
+
     @pytest.mark.parametrize("field", ["1st"])
     def test_answers_400_without_a_required_field(self, api, field):
         api.post("/2fa", json=without(N2FA_REQUEST, field)).conforms(400)
@@ -55,3 +58,25 @@ class Test2fa:
     )
     def test_answers_400_for_a_field_with_a_wrong_value(self, api, field, value):
         api.post("/2fa", json=changed(N2FA_REQUEST, field, value)).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/2fa", json=body).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post("/2fa", text=("application/json", "{this is no JSON")).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post("/2fa", text=("application/json", '{"1st":"895330"')).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/2fa").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/2fa").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/2fa").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/2fa").conforms("2XX", "4XX", 501).allows("POST")

@@ -9,12 +9,48 @@ class TestReportsDaily:
     def test_answers_a_good_request(self, api):
         api.get("/reports.daily").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/reports.daily",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/reports.daily").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/reports.daily").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/reports.daily").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/reports.daily").conforms("2XX", "4XX", 501).allows("GET")
+
 
 class TestMeAB:
     """GET /~me/a+b"""
 
     def test_answers_a_good_request(self, api):
         api.get("/~me/a+b").conforms(200)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/~me/a+b",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/~me/a+b").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/~me/a+b").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/~me/a+b").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/~me/a+b").conforms("2XX", "4XX", 501).allows("GET")
 
 
 class TestReportsArchive:
@@ -23,9 +59,39 @@ class TestReportsArchive:
     def test_answers_a_good_request(self, api):
         api.post("/reports:archive").conforms(200)
 
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/reports:archive").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/reports:archive").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/reports:archive").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/reports:archive").conforms("2XX", "4XX", 501).allows("POST")
+
 
 class TestTwoWords:
     """GET /two%20words"""
 
     def test_answers_a_good_request(self, api):
         api.get("/two%20words").conforms(200)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/two%20words",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/two%20words").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/two%20words").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/two%20words").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/two%20words").conforms("2XX", "4XX", 501).allows("GET")

@@ -8,3 +8,15 @@ class TestA:
 
     def test_answers_a_good_request(self, api):
         api.get("/a").conforms(204)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/a").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/a").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/a").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/a").conforms("2XX", "4XX", 501).allows("GET")

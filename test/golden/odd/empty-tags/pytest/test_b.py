@@ -8,3 +8,15 @@ class TestB:
 
     def test_answers_a_good_request(self, api):
         api.get("/b").conforms(204)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/b").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/b").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/b").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/b").conforms("2XX", "4XX", 501).allows("GET")

@@ -9,9 +9,33 @@ class TestD:
     def test_answers_a_good_request(self, api):
         api.get("/d").conforms(204)
 
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/d").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/d").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/d").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/d").conforms("2XX", "4XX", 501).allows("GET")
+
 
 class TestE:
     """GET /e"""
 
     def test_answers_a_good_request(self, api):
         api.get("/e").conforms(204)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/e").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/e").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/e").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/e").conforms("2XX", "4XX", 501).allows("GET")

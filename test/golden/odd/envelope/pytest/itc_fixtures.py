@@ -10,4 +10,8 @@ NEW_ARTICLE = {"article": {"title": "Emma", "text": "Worth keeping"}}
 @pytest.fixture
 def article(api):
     """An article, created by POST /articles."""
-    return api.post("/articles", json=NEW_ARTICLE).conforms(201).body
+    return (
+        api.post("/articles", json=NEW_ARTICLE)
+        .accepted(201, having="/article/slug")
+        .body
+    )

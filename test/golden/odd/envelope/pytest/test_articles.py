@@ -20,6 +20,21 @@ class TestListArticles:
     def test_lists_articles(self, api):
         api.get("/articles").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/articles",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/articles").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/articles").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/articles").conforms("2XX", "4XX", 501).allows("GET", "POST")
+
 
 class TestCreateArticle:
     """POST /articles"""
@@ -30,8 +45,25 @@ class TestCreateArticle:
     def test_creates_an_article_with_everything_that_may_be_sent(self, api):
         api.post("/articles", json=FULL_ARTICLE).conforms(201)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("article/title", "x", id="article.title is as short as 1"),
+            pytest.param(
+                "article/title", "x" * 80, id="article.title is as long as 80"
+            ),
+        ],
+    )
+    def test_creates_an_article_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/articles", json=changed(NEW_ARTICLE, field, value)).conforms(201)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/articles").conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/articles", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["article", "article/title", "article/text"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -73,6 +105,28 @@ class TestCreateArticle:
     def test_answers_400_for_a_field_out_of_bounds(self, api, field, value):
         api.post("/articles", json=changed(NEW_ARTICLE, field, value)).conforms(400)
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("article", [], id="article is an array")]
+    )
+    def test_answers_400_for_a_field_of_the_wrong_shape(self, api, field, value):
+        api.post("/articles", json=changed(NEW_ARTICLE, field, value)).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/articles", json=body).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post(
+            "/articles",
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/articles",
+            text=("application/json", '{"article":{"title":"Emma","text":"Worth'),
+        ).conforms(400)
+
 
 class TestGetArticle:
     """GET /articles/{slug}"""
@@ -82,6 +136,34 @@ class TestGetArticle:
             "/articles/{slug}",
             path={"slug": article["article"]["slug"]},
         ).conforms(200)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api, article):
+        api.get(
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api, article):
+        (
+            api.post("/articles/{slug}", path={"slug": article["article"]["slug"]})
+            .conforms("4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api, article):
+        (
+            api.patch("/articles/{slug}", path={"slug": article["article"]["slug"]})
+            .conforms("4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api, article):
+        (
+            api.options("/articles/{slug}", path={"slug": article["article"]["slug"]})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
 
     def test_answers_404_for_an_unknown_article(self, api):
         api.get("/articles/{slug}", path={"slug": "itc-unknown"}).conforms(404)
@@ -104,10 +186,35 @@ class TestUpdateArticle:
             json=FULL_UPDATE_ARTICLE_REQUEST,
         ).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("article/title", "x", id="article.title is as short as 1"),
+            pytest.param(
+                "article/title", "x" * 80, id="article.title is as long as 80"
+            ),
+        ],
+    )
+    def test_replaces_an_article_with_any_value_that_a_field_may_have(
+        self, api, article, field, value
+    ):
+        api.put(
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            json=changed(UPDATE_ARTICLE_REQUEST, field, value),
+        ).conforms(200)
+
     def test_answers_400_without_a_body(self, api, article):
         api.put(
             "/articles/{slug}",
             path={"slug": article["article"]["slug"]},
+        ).conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api, article):
+        api.put(
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            text=("application/json", ""),
         ).conforms(400)
 
     @pytest.mark.parametrize("field", ["article", "article/title", "article/text"])
@@ -168,6 +275,40 @@ class TestUpdateArticle:
             json=changed(UPDATE_ARTICLE_REQUEST, field, value),
         ).conforms(400)
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("article", [], id="article is an array")]
+    )
+    def test_answers_400_for_a_field_of_the_wrong_shape(
+        self, api, article, field, value
+    ):
+        api.put(
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            json=changed(UPDATE_ARTICLE_REQUEST, field, value),
+        ).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, article, body):
+        api.put(
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            json=body,
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api, article):
+        api.put(
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api, article):
+        api.put(
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            text=("application/json", '{"article":{"title":"Walden","text":"A g'),
+        ).conforms(400)
+
     def test_answers_404_for_an_unknown_article(self, api):
         api.put(
             "/articles/{slug}",
@@ -218,7 +359,53 @@ class TestLifeOfAnArticle:
             "/articles/{slug}",
             path={"slug": created["article"]["slug"]},
         ).conforms(404)
+        (
+            api.get("/articles")
+            .conforms(200)
+            .lacks({"slug": created["article"]["slug"]}, at="/articles")
+        )
         api.delete(
             "/articles/{slug}",
             path={"slug": created["article"]["slug"]},
         ).conforms(204, 404)
+
+    def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
+        created = api.post("/articles", json=FULL_ARTICLE).conforms(201).body
+        api.get("/articles/{slug}", path={"slug": created["article"]["slug"]}).conforms(
+            200, containing=FULL_ARTICLE
+        )
+
+    def test_stays_the_same_when_it_is_replaced_twice(self, api, article):
+        api.put(
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            json=FULL_UPDATE_ARTICLE_REQUEST,
+        ).accepted(200)
+        once = (
+            api.get("/articles/{slug}", path={"slug": article["article"]["slug"]})
+            .accepted(200)
+            .body
+        )
+        api.put(
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            json=FULL_UPDATE_ARTICLE_REQUEST,
+        ).accepted(200)
+        api.get("/articles/{slug}", path={"slug": article["article"]["slug"]}).conforms(
+            200, containing=once
+        )
+
+    def test_is_as_it_was_after_a_refused_put(self, api, article):
+        before = (
+            api.get("/articles/{slug}", path={"slug": article["article"]["slug"]})
+            .accepted(200)
+            .body
+        )
+        api.put(
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            json=changed(UPDATE_ARTICLE_REQUEST, "article/title", "x" * 81),
+        ).conforms(400)
+        api.get("/articles/{slug}", path={"slug": article["article"]["slug"]}).conforms(
+            200, containing=before
+        )

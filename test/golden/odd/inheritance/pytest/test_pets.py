@@ -17,6 +17,21 @@ class TestListPets:
     def test_answers_a_good_request(self, api):
         api.get("/pets").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/pets",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/pets").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/pets").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/pets").conforms("2XX", "4XX", 501).allows("GET", "POST")
+
 
 class TestCreatePet:
     """POST /pets"""
@@ -27,8 +42,46 @@ class TestCreatePet:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/pets", json=FULL_CREATE_PET_REQUEST).conforms(201)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("name", "x", id="name is as short as 1"),
+            pytest.param("lives", 9, id="lives is at its maximum, 9"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/pets", json=changed(CREATE_PET_REQUEST, field, value)).conforms(201)
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            pytest.param(
+                {"petType": "dog", "name": "Walden", "barks": True},
+                id="the body is Dog",
+            ),
+            pytest.param(
+                {"petType": "dog", "name": "x", "barks": True},
+                id="the body is Dog whose name is as short as 1",
+            ),
+            pytest.param(
+                {"petType": "dog", "name": "Walden", "barks": False},
+                id="the body is Dog whose barks is false",
+            ),
+        ],
+    )
+    def test_answers_a_good_request_with_any_body_that_is_allowed(self, api, body):
+        api.post("/pets", json=body).conforms(201)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/pets").conforms(400)
+
+    def test_answers_400_with_an_empty_object(self, api):
+        api.post("/pets", json={}).conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/pets", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["petType", "name", "lives"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -79,3 +132,23 @@ class TestCreatePet:
     )
     def test_answers_400_for_a_field_with_a_wrong_value(self, api, field, value):
         api.post("/pets", json=changed(CREATE_PET_REQUEST, field, value)).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [pytest.param("petType", "dog", id="petType is that of another alternative")],
+    )
+    def test_answers_400_for_a_field_of_the_wrong_shape(self, api, field, value):
+        api.post("/pets", json=changed(CREATE_PET_REQUEST, field, value)).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/pets", json=body).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post("/pets", text=("application/json", "{this is no JSON")).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/pets",
+            text=("application/json", '{"petType":"Cat","name":"Walden","lives"'),
+        ).conforms(400)

@@ -15,6 +15,18 @@ class TestClass:
         api.get("/class", query={"import": "Emma", "from": 1}).conforms(200)
 
     @pytest.mark.parametrize(
+        ("parameter", "value"),
+        [
+            pytest.param("import", "x", id="import is as short as 1"),
+            pytest.param("from", 0, id="from is at its minimum, 0"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_a_query_parameter_may_have(
+        self, api, parameter, value
+    ):
+        api.get("/class", query={parameter: value}).conforms(200)
+
+    @pytest.mark.parametrize(
         ("parameter", "value"), [pytest.param("from", "text", id="from is a string")]
     )
     def test_answers_400_for_a_query_parameter_of_the_wrong_type(
@@ -30,6 +42,36 @@ class TestClass:
     ):
         api.get("/class", query={parameter: value}).conforms(400)
 
+    @pytest.mark.parametrize(
+        ("parameter", "value"),
+        [
+            pytest.param("import", ["Emma", "Emma"], id="import"),
+            pytest.param("from", [1, 1], id="from"),
+        ],
+    )
+    def test_does_not_break_when_a_query_parameter_comes_twice(
+        self, api, parameter, value
+    ):
+        api.get("/class", query={parameter: value}).conforms(200, "4XX")
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/class",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/class").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/class").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/class").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/class").conforms("2XX", "4XX", 501).allows("GET")
+
 
 class TestFunc:
     """GET /func/{end}"""
@@ -37,12 +79,50 @@ class TestFunc:
     def test_reads_a_func(self, api):
         api.get("/func/{end}", path={"end": "nil"}).conforms(200)
 
-    @pytest.mark.parametrize("value", [pytest.param(42, id="end is an integer")])
-    def test_answers_404_for_an_end_in_the_path_of_the_wrong_type(self, api, value):
-        api.get("/func/{end}", path={"end": value}).conforms(404)
+    @pytest.mark.parametrize(
+        "value",
+        [
+            pytest.param("None", id='end is "None"'),
+            pytest.param("true", id='end is "true"'),
+        ],
+    )
+    def test_reads_a_func_with_any_value_that_end_in_the_path_may_have(
+        self, api, value
+    ):
+        api.get("/func/{end}", path={"end": value}).conforms(200)
 
     @pytest.mark.parametrize(
         "value", [pytest.param("no-such-value", id="end is not one of its values")]
     )
     def test_answers_404_for_an_end_in_the_path_with_a_wrong_value(self, api, value):
         api.get("/func/{end}", path={"end": value}).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/func/{end}",
+            path={"end": "nil"},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/func/{end}", path={"end": "nil"}).conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/func/{end}", path={"end": "nil"}).conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/func/{end}", path={"end": "nil"}).conforms("4XX", 501).allows("GET")
+
+    def test_refuses_delete_which_it_does_not_declare(self, api):
+        (
+            api.delete("/func/{end}", path={"end": "nil"})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        (
+            api.options("/func/{end}", path={"end": "nil"})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET")
+        )

@@ -34,8 +34,33 @@ class TestImport:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/import", json=FULL_IMPORT_REQUEST).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("def", "x", id="def is as short as 1")]
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/import", json=changed(IMPORT_REQUEST, field, value)).conforms(200)
+
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("func", False, id="func is false")]
+    )
+    def test_answers_a_good_request_with_any_value_that_an_optional_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/import",
+            json=changed(FULL_IMPORT_REQUEST, field, value),
+        ).conforms(200)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/import").conforms(400)
+
+    def test_answers_400_with_an_empty_object(self, api):
+        api.post("/import", json={}).conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/import", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["def", "end"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -90,3 +115,28 @@ class TestImport:
     )
     def test_answers_400_for_a_field_out_of_bounds(self, api, field, value):
         api.post("/import", json=changed(IMPORT_REQUEST, field, value)).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/import", json=body).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post("/import", text=("application/json", "{this is no JSON")).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/import",
+            text=("application/json", '{"def":"Dracula","end":1'),
+        ).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/import").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/import").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/import").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/import").conforms("2XX", "4XX", 501).allows("POST")

@@ -10,4 +10,4 @@ NEW_PLANT = {"name": "Dune"}
 @pytest.fixture
 def plant(api):
     """A plant, created by POST /plants."""
-    return api.post("/plants", json=NEW_PLANT).conforms(201).body
+    return api.post("/plants", json=NEW_PLANT).accepted(201, having="/id").body

@@ -16,6 +16,21 @@ class TestListPlants:
     def test_lists_plants(self, api):
         api.get("/plants").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/plants",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/plants").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/plants").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/plants").conforms("2XX", "4XX", 501).allows("GET", "POST")
+
 
 class TestCreatePlant:
     """POST /plants"""
@@ -26,8 +41,44 @@ class TestCreatePlant:
     def test_creates_a_plant_with_everything_that_may_be_sent(self, api):
         api.post("/plants", json=FULL_PLANT).conforms(201)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("name", "x", id="name is as short as 1"),
+            pytest.param("name", "x" * 40, id="name is as long as 40"),
+        ],
+    )
+    def test_creates_a_plant_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/plants", json=changed(NEW_PLANT, field, value)).conforms(201)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("bed/number", 50, id="bed.number is at its maximum, 50"),
+            pytest.param(
+                "bed/neighbours",
+                [
+                    {"name": "Dune"},
+                    {"name": "Walden"},
+                    {"name": "Dune"},
+                    {"name": "Dune"},
+                ],
+                id="bed.neighbours has as many as 4 items",
+            ),
+        ],
+    )
+    def test_creates_a_plant_with_any_value_that_an_optional_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/plants", json=changed(FULL_PLANT, field, value)).conforms(201)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/plants").conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/plants", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["name"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -100,6 +151,30 @@ class TestCreatePlant:
     ):
         api.post("/plants", json=changed(FULL_PLANT, field, value)).conforms(400)
 
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/plants", json=body).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("bed", [], id="bed is an array"),
+            pytest.param(
+                "bed/neighbours", {"item": "text"}, id="bed.neighbours is an object"
+            ),
+        ],
+    )
+    def test_answers_400_for_a_field_of_the_wrong_shape_of_a_full_request(
+        self, api, field, value
+    ):
+        api.post("/plants", json=changed(FULL_PLANT, field, value)).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post("/plants", text=("application/json", "{this is no JSON")).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post("/plants", text=("application/json", '{"name":"Dune"')).conforms(400)
+
 
 class TestGetPlant:
     """GET /plants/{plantId}"""
@@ -120,6 +195,41 @@ class TestGetPlant:
     )
     def test_answers_404_for_a_plant_id_in_the_path_out_of_bounds(self, api, value):
         api.get("/plants/{plantId}", path={"plantId": value}).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api, plant):
+        api.get(
+            "/plants/{plantId}",
+            path={"plantId": plant["id"]},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api, plant):
+        (
+            api.post("/plants/{plantId}", path={"plantId": plant["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "DELETE")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api, plant):
+        (
+            api.put("/plants/{plantId}", path={"plantId": plant["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "DELETE")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api, plant):
+        (
+            api.patch("/plants/{plantId}", path={"plantId": plant["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "DELETE")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api, plant):
+        (
+            api.options("/plants/{plantId}", path={"plantId": plant["id"]})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET", "DELETE")
+        )
 
     def test_answers_404_for_an_unknown_plant(self, api):
         api.get("/plants/{plantId}", path={"plantId": 2147483646}).conforms(404)
@@ -160,7 +270,14 @@ class TestLifeOfAPlant:
         api.get("/plants").conforms(200).lists({"id": created["id"]})
         api.delete("/plants/{plantId}", path={"plantId": created["id"]}).conforms(204)
         api.get("/plants/{plantId}", path={"plantId": created["id"]}).conforms(404)
+        api.get("/plants").conforms(200).lacks({"id": created["id"]})
         api.delete(
             "/plants/{plantId}",
             path={"plantId": created["id"]},
         ).conforms(204, 404)
+
+    def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
+        created = api.post("/plants", json=FULL_PLANT).conforms(201).body
+        api.get("/plants/{plantId}", path={"plantId": created["id"]}).conforms(
+            200, containing=FULL_PLANT
+        )

@@ -10,4 +10,4 @@ NEW_LAMP = {"watts": 1}
 @pytest.fixture
 def lamp(api):
     """A lamp, created by POST /lamps."""
-    return api.post("/lamps", json=NEW_LAMP).conforms(201).body
+    return api.post("/lamps", json=NEW_LAMP).accepted(201, having="/name").body

@@ -25,8 +25,42 @@ class TestCheckPrice:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/prices", json=FULL_CHECK_PRICE_REQUEST).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("amount", 0, id="amount is at its minimum, 0"),
+            pytest.param("amount", 999999.99, id="amount is at its maximum, 999999.99"),
+            pytest.param("amount", 20, id="amount is another multiple of 0.01"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/prices",
+            json=changed(CHECK_PRICE_REQUEST, field, value),
+        ).conforms(200)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("counter", 0, id="counter is at its minimum, 0"),
+            pytest.param("rate", 0.001, id="rate is at its maximum, 0.001"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_an_optional_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/prices",
+            json=changed(FULL_CHECK_PRICE_REQUEST, field, value),
+        ).conforms(200)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/prices").conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/prices", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["amount"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -87,3 +121,25 @@ class TestCheckPrice:
             "/prices",
             json=changed(CHECK_PRICE_REQUEST, field, value),
         ).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/prices", json=body).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post("/prices", text=("application/json", "{this is no JSON")).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post("/prices", text=("application/json", '{"amount":19.99')).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/prices").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/prices").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/prices").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/prices").conforms("2XX", "4XX", 501).allows("POST")

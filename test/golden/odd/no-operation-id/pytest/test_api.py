@@ -8,3 +8,18 @@ class TestGet:
 
     def test_answers_a_good_request(self, api):
         api.get("/").conforms(200)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get("/", headers={"Accept": "application/x-itc-none"}).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/").conforms("2XX", "4XX", 501).allows("GET")

@@ -55,3 +55,60 @@ class TestGetThingsByThingIdPartsByPartId:
             "/things/{thingId}/parts/{partId}",
             path={"thingId": seed("thingId"), "partId": value},
         ).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/things/{thingId}/parts/{partId}",
+            path={"thingId": seed("thingId"), "partId": seed("partId")},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        (
+            api.post(
+                "/things/{thingId}/parts/{partId}",
+                path={"thingId": seed("thingId"), "partId": seed("partId")},
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        (
+            api.put(
+                "/things/{thingId}/parts/{partId}",
+                path={"thingId": seed("thingId"), "partId": seed("partId")},
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        (
+            api.patch(
+                "/things/{thingId}/parts/{partId}",
+                path={"thingId": seed("thingId"), "partId": seed("partId")},
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_delete_which_it_does_not_declare(self, api):
+        (
+            api.delete(
+                "/things/{thingId}/parts/{partId}",
+                path={"thingId": seed("thingId"), "partId": seed("partId")},
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        (
+            api.options(
+                "/things/{thingId}/parts/{partId}",
+                path={"thingId": seed("thingId"), "partId": seed("partId")},
+            )
+            .conforms("2XX", "4XX", 501)
+            .allows("GET")
+        )

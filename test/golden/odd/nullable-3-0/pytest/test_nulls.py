@@ -26,8 +26,47 @@ class TestCheckNulls:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/nulls", json=FULL_CHECK_NULLS_REQUEST).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("text", "xxxxx", id="text is as long as 5"),
+            pytest.param("text", None, id="text is null"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/nulls",
+            json=changed(CHECK_NULLS_REQUEST, field, value),
+        ).conforms(200)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("size", "m", id='size is "m"'),
+            pytest.param("size", None, id="size is null"),
+            pytest.param("ratio", 0.01, id="ratio is just above 0"),
+            pytest.param("ratio", None, id="ratio is null"),
+            pytest.param("place/city", "x", id="place.city is as short as 1"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_an_optional_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/nulls",
+            json=changed(FULL_CHECK_NULLS_REQUEST, field, value),
+        ).conforms(200)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/nulls").conforms(400)
+
+    def test_answers_400_with_an_empty_object(self, api):
+        api.post("/nulls", json={}).conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/nulls", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["text", "never"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -114,3 +153,39 @@ class TestCheckNulls:
             "/nulls",
             json=changed(CHECK_NULLS_REQUEST, field, value),
         ).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/nulls", json=body).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("place", [], id="place is an array")]
+    )
+    def test_answers_400_for_a_field_of_the_wrong_shape_of_a_full_request(
+        self, api, field, value
+    ):
+        api.post(
+            "/nulls",
+            json=changed(FULL_CHECK_NULLS_REQUEST, field, value),
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post("/nulls", text=("application/json", "{this is no JSON")).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/nulls",
+            text=("application/json", '{"text":"A sho","never":"Dune"'),
+        ).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/nulls").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/nulls").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/nulls").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/nulls").conforms("2XX", "4XX", 501).allows("POST")

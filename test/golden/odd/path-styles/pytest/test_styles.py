@@ -16,7 +16,6 @@ class TestReadSimple:
     @pytest.mark.parametrize(
         "value",
         [
-            pytest.param("text", id="ids is a string"),
             pytest.param("text,2", id="ids[0] is a string"),
             pytest.param("null,2", id="ids[0] is null"),
         ],
@@ -36,6 +35,52 @@ class TestReadSimple:
     def test_answers_404_for_an_ids_in_the_path_out_of_bounds(self, api, value):
         api.get("/simple/{ids}", path={"ids": value}).conforms(404)
 
+    @pytest.mark.parametrize("value", [pytest.param("item,3", id="ids is an object")])
+    def test_answers_404_for_an_ids_in_the_path_of_the_wrong_shape(self, api, value):
+        api.get("/simple/{ids}", path={"ids": value}).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/simple/{ids}",
+            path={"ids": seed("simpleIds")},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        (
+            api.post("/simple/{ids}", path={"ids": seed("simpleIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        (
+            api.put("/simple/{ids}", path={"ids": seed("simpleIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        (
+            api.patch("/simple/{ids}", path={"ids": seed("simpleIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_delete_which_it_does_not_declare(self, api):
+        (
+            api.delete("/simple/{ids}", path={"ids": seed("simpleIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        (
+            api.options("/simple/{ids}", path={"ids": seed("simpleIds")})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET")
+        )
+
 
 class TestReadLabel:
     """GET /label/{ids}"""
@@ -46,7 +91,6 @@ class TestReadLabel:
     @pytest.mark.parametrize(
         "value",
         [
-            pytest.param(".text", id="ids is a string"),
             pytest.param(".text,2", id="ids[0] is a string"),
             pytest.param(".null,2", id="ids[0] is null"),
         ],
@@ -66,6 +110,52 @@ class TestReadLabel:
     def test_answers_404_for_an_ids_in_the_path_out_of_bounds(self, api, value):
         api.get("/label/{ids}", path={"ids": value}).conforms(404)
 
+    @pytest.mark.parametrize("value", [pytest.param(".item,3", id="ids is an object")])
+    def test_answers_404_for_an_ids_in_the_path_of_the_wrong_shape(self, api, value):
+        api.get("/label/{ids}", path={"ids": value}).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/label/{ids}",
+            path={"ids": seed("labelIds")},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        (
+            api.post("/label/{ids}", path={"ids": seed("labelIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        (
+            api.put("/label/{ids}", path={"ids": seed("labelIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        (
+            api.patch("/label/{ids}", path={"ids": seed("labelIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_delete_which_it_does_not_declare(self, api):
+        (
+            api.delete("/label/{ids}", path={"ids": seed("labelIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        (
+            api.options("/label/{ids}", path={"ids": seed("labelIds")})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET")
+        )
+
 
 class TestReadLabelExploded:
     """GET /label-exploded/{ids}"""
@@ -79,7 +169,6 @@ class TestReadLabelExploded:
     @pytest.mark.parametrize(
         "value",
         [
-            pytest.param(".text", id="ids is a string"),
             pytest.param(".text.2", id="ids[0] is a string"),
             pytest.param(".null.2", id="ids[0] is null"),
         ],
@@ -99,6 +188,52 @@ class TestReadLabelExploded:
     def test_answers_404_for_an_ids_in_the_path_out_of_bounds(self, api, value):
         api.get("/label-exploded/{ids}", path={"ids": value}).conforms(404)
 
+    @pytest.mark.parametrize("value", [pytest.param(".item=3", id="ids is an object")])
+    def test_answers_404_for_an_ids_in_the_path_of_the_wrong_shape(self, api, value):
+        api.get("/label-exploded/{ids}", path={"ids": value}).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/label-exploded/{ids}",
+            path={"ids": seed("labelExplodedIds")},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        (
+            api.post("/label-exploded/{ids}", path={"ids": seed("labelExplodedIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        (
+            api.put("/label-exploded/{ids}", path={"ids": seed("labelExplodedIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        (
+            api.patch("/label-exploded/{ids}", path={"ids": seed("labelExplodedIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_delete_which_it_does_not_declare(self, api):
+        (
+            api.delete("/label-exploded/{ids}", path={"ids": seed("labelExplodedIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        (
+            api.options("/label-exploded/{ids}", path={"ids": seed("labelExplodedIds")})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET")
+        )
+
 
 class TestReadMatrix:
     """GET /matrix/{ids}"""
@@ -109,7 +244,6 @@ class TestReadMatrix:
     @pytest.mark.parametrize(
         "value",
         [
-            pytest.param(";ids=text", id="ids is a string"),
             pytest.param(";ids=text,2", id="ids[0] is a string"),
             pytest.param(";ids=null,2", id="ids[0] is null"),
         ],
@@ -129,6 +263,54 @@ class TestReadMatrix:
     def test_answers_404_for_an_ids_in_the_path_out_of_bounds(self, api, value):
         api.get("/matrix/{ids}", path={"ids": value}).conforms(404)
 
+    @pytest.mark.parametrize(
+        "value", [pytest.param(";ids=item,3", id="ids is an object")]
+    )
+    def test_answers_404_for_an_ids_in_the_path_of_the_wrong_shape(self, api, value):
+        api.get("/matrix/{ids}", path={"ids": value}).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/matrix/{ids}",
+            path={"ids": seed("matrixIds")},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        (
+            api.post("/matrix/{ids}", path={"ids": seed("matrixIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        (
+            api.put("/matrix/{ids}", path={"ids": seed("matrixIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        (
+            api.patch("/matrix/{ids}", path={"ids": seed("matrixIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_delete_which_it_does_not_declare(self, api):
+        (
+            api.delete("/matrix/{ids}", path={"ids": seed("matrixIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        (
+            api.options("/matrix/{ids}", path={"ids": seed("matrixIds")})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET")
+        )
+
 
 class TestReadMatrixExploded:
     """GET /matrix-exploded/{ids}"""
@@ -142,7 +324,6 @@ class TestReadMatrixExploded:
     @pytest.mark.parametrize(
         "value",
         [
-            pytest.param(";ids=text", id="ids is a string"),
             pytest.param(";ids=text;ids=2", id="ids[0] is a string"),
             pytest.param(";ids=null;ids=2", id="ids[0] is null"),
         ],
@@ -161,3 +342,53 @@ class TestReadMatrixExploded:
     )
     def test_answers_404_for_an_ids_in_the_path_out_of_bounds(self, api, value):
         api.get("/matrix-exploded/{ids}", path={"ids": value}).conforms(404)
+
+    @pytest.mark.parametrize("value", [pytest.param(";item=3", id="ids is an object")])
+    def test_answers_404_for_an_ids_in_the_path_of_the_wrong_shape(self, api, value):
+        api.get("/matrix-exploded/{ids}", path={"ids": value}).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/matrix-exploded/{ids}",
+            path={"ids": seed("matrixExplodedIds")},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        (
+            api.post("/matrix-exploded/{ids}", path={"ids": seed("matrixExplodedIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        (
+            api.put("/matrix-exploded/{ids}", path={"ids": seed("matrixExplodedIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        (
+            api.patch("/matrix-exploded/{ids}", path={"ids": seed("matrixExplodedIds")})
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_delete_which_it_does_not_declare(self, api):
+        (
+            api.delete(
+                "/matrix-exploded/{ids}", path={"ids": seed("matrixExplodedIds")}
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        (
+            api.options(
+                "/matrix-exploded/{ids}", path={"ids": seed("matrixExplodedIds")}
+            )
+            .conforms("2XX", "4XX", 501)
+            .allows("GET")
+        )

@@ -23,13 +23,6 @@ class TestShowProject:
             path={"id": value, "format": "json"},
         ).conforms(404)
 
-    @pytest.mark.parametrize("value", [pytest.param(42, id="format is an integer")])
-    def test_answers_404_for_a_format_in_the_path_of_the_wrong_type(self, api, value):
-        api.get(
-            "/projects/{id}.{format}",
-            path={"id": seed("projectId"), "format": value},
-        ).conforms(404)
-
     @pytest.mark.parametrize(
         "value",
         [pytest.param(0, id="id is below 1"), pytest.param(2, id="id is above 1")],
@@ -48,6 +41,63 @@ class TestShowProject:
             "/projects/{id}.{format}",
             path={"id": seed("projectId"), "format": value},
         ).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/projects/{id}.{format}",
+            path={"id": seed("projectId"), "format": "json"},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        (
+            api.post(
+                "/projects/{id}.{format}",
+                path={"id": seed("projectId"), "format": "json"},
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        (
+            api.put(
+                "/projects/{id}.{format}",
+                path={"id": seed("projectId"), "format": "json"},
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        (
+            api.patch(
+                "/projects/{id}.{format}",
+                path={"id": seed("projectId"), "format": "json"},
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_delete_which_it_does_not_declare(self, api):
+        (
+            api.delete(
+                "/projects/{id}.{format}",
+                path={"id": seed("projectId"), "format": "json"},
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        (
+            api.options(
+                "/projects/{id}.{format}",
+                path={"id": seed("projectId"), "format": "json"},
+            )
+            .conforms("2XX", "4XX", 501)
+            .allows("GET")
+        )
 
 
 class TestCountHours:
@@ -92,3 +142,50 @@ class TestCountHours:
             "/days/{from}-{to}/hours",
             path={"from": seed("dayFrom"), "to": value},
         ).conforms(404)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/days/{from}-{to}/hours",
+            path={"from": seed("dayFrom"), "to": seed("dayTo")},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        (
+            api.post(
+                "/days/{from}-{to}/hours",
+                path={"from": seed("dayFrom"), "to": seed("dayTo")},
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        (
+            api.put(
+                "/days/{from}-{to}/hours",
+                path={"from": seed("dayFrom"), "to": seed("dayTo")},
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        (
+            api.patch(
+                "/days/{from}-{to}/hours",
+                path={"from": seed("dayFrom"), "to": seed("dayTo")},
+            )
+            .conforms("4XX", 501)
+            .allows("GET")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        (
+            api.options(
+                "/days/{from}-{to}/hours",
+                path={"from": seed("dayFrom"), "to": seed("dayTo")},
+            )
+            .conforms("2XX", "4XX", 501)
+            .allows("GET")
+        )

@@ -18,12 +18,39 @@ class TestToUpper:
     def test_answers_400_without_a_body(self, api):
         api.post("/upper").conforms(400)
 
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/upper").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/upper").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/upper").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/upper").conforms("2XX", "4XX", 501).allows("POST")
+
 
 class TestGetBytes:
     """GET /bytes"""
 
     def test_answers_a_good_request(self, api):
         api.get("/bytes").conforms(200)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/bytes",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/bytes").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/bytes").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/bytes").conforms("2XX", "4XX", 501).allows("GET", "POST")
 
 
 class TestCountBytes:
@@ -42,9 +69,51 @@ class TestGetTable:
     def test_answers_a_good_request(self, api):
         api.get("/table").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/table",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/table").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/table").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/table").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/table").conforms("2XX", "4XX", 501).allows("GET")
+
 
 class TestGetEither:
     """GET /either"""
 
     def test_answers_a_good_request(self, api):
         api.get("/either").conforms(200)
+
+    def test_answers_200_or_406_when_asked_for_text_plain(self, api):
+        api.get("/either", headers={"Accept": "text/plain"}).conforms(200, 406)
+
+    def test_answers_200_or_406_when_asked_for_application_json(self, api):
+        api.get("/either", headers={"Accept": "application/json"}).conforms(200, 406)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/either",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/either").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/either").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/either").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/either").conforms("2XX", "4XX", 501).allows("GET")

@@ -17,5 +17,5 @@ def setting(api):
         "/settings/{key}",
         path={"key": chosen_key},
         json=NEW_SETTING,
-    ).conforms(200, 201)
+    ).accepted(200, 201)
     return {"key": chosen_key}

@@ -25,6 +25,21 @@ class TestListCategories:
     def test_answers_a_good_request(self, api):
         api.get("/categories").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/categories",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/categories").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/categories").conforms("4XX", 501).allows("GET", "POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/categories").conforms("2XX", "4XX", 501).allows("GET", "POST")
+
 
 class TestCreateCategory:
     """POST /categories"""
@@ -35,8 +50,25 @@ class TestCreateCategory:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/categories", json=FULL_CREATE_CATEGORY_REQUEST).conforms(201)
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("name", "x", id="name is as short as 1")]
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/categories",
+            json=changed(CREATE_CATEGORY_REQUEST, field, value),
+        ).conforms(201)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/categories").conforms(400)
+
+    def test_answers_400_with_an_empty_object(self, api):
+        api.post("/categories", json={}).conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/categories", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["name", "children"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -79,6 +111,32 @@ class TestCreateCategory:
             json=changed(CREATE_CATEGORY_REQUEST, field, value),
         ).conforms(400)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [pytest.param("children", {"item": "text"}, id="children is an object")],
+    )
+    def test_answers_400_for_a_field_of_the_wrong_shape(self, api, field, value):
+        api.post(
+            "/categories",
+            json=changed(CREATE_CATEGORY_REQUEST, field, value),
+        ).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/categories", json=body).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post(
+            "/categories",
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/categories",
+            text=("application/json", '{"name":"fiction","children":[]'),
+        ).conforms(400)
+
 
 class TestCheckPerson:
     """POST /people"""
@@ -89,8 +147,22 @@ class TestCheckPerson:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/people", json=FULL_CHECK_PERSON_REQUEST).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("name", "x", id="name is as short as 1")]
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/people",
+            json=changed(CHECK_PERSON_REQUEST, field, value),
+        ).conforms(200)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/people").conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/people", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["name"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -130,6 +202,31 @@ class TestCheckPerson:
             json=changed(CHECK_PERSON_REQUEST, field, value),
         ).conforms(400)
 
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/people", json=body).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post("/people", text=("application/json", "{this is no JSON")).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/people",
+            text=("application/json", '{"name":"Jane Doe"'),
+        ).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/people").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/people").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/people").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/people").conforms("2XX", "4XX", 501).allows("POST")
+
 
 class TestCheckFolder:
     """POST /folders"""
@@ -140,8 +237,41 @@ class TestCheckFolder:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/folders", json=FULL_CHECK_FOLDER_REQUEST).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("name", "x", id="name is as short as 1")]
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/folders",
+            json=changed(CHECK_FOLDER_REQUEST, field, value),
+        ).conforms(200)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param(
+                "files",
+                [{"name": "cover.png"}, {"name": "cover.png"}, {"name": "notes.txt 3"}],
+                id="files has as many as 3 items",
+            ),
+            pytest.param("files/0/name", "x", id="files[0].name is as short as 1"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_an_optional_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/folders",
+            json=changed(FULL_CHECK_FOLDER_REQUEST, field, value),
+        ).conforms(200)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/folders").conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/folders", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["name"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -224,3 +354,48 @@ class TestCheckFolder:
             "/folders",
             json=changed(FULL_CHECK_FOLDER_REQUEST, field, value),
         ).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/folders", json=body).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param(
+                "files", {"item": {"name": "notes.txt"}}, id="files is an object"
+            ),
+            pytest.param("files/0", [], id="files[0] is an array"),
+        ],
+    )
+    def test_answers_400_for_a_field_of_the_wrong_shape_of_a_full_request(
+        self, api, field, value
+    ):
+        api.post(
+            "/folders",
+            json=changed(FULL_CHECK_FOLDER_REQUEST, field, value),
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post(
+            "/folders",
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/folders",
+            text=("application/json", '{"name":"Walden"'),
+        ).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/folders").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/folders").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/folders").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/folders").conforms("2XX", "4XX", 501).allows("POST")

@@ -15,7 +15,8 @@ import pytest
 
 # What itc writes anew each time: the client, and the things that tests need.
 sys.path.insert(0, str(Path(__file__).parent))
-globals().update(import_module("itc_support").fixtures())
+itc_support = import_module("itc_support")
+globals().update(itc_support.fixtures())
 
 
 @pytest.fixture(scope="session")
@@ -27,12 +28,21 @@ def target():
 
 @pytest.fixture(scope="session")
 def credentials():
-    """What each security scheme of the contract takes. Without it, the tests that need
-    it are skipped. A function is a log-in: it is called once, with an anonymous client,
-    and returns the credential:
+    """Your credential for each security scheme of the contract: of somebody who may do
+    all that good requests need. Without it, the tests that need it are skipped; where
+    all are, the run ends with exit code 5.
 
-    lambda api: api.post("/login", json={"name": "a", "password": "b"}).body["token"]
+    A log-in (`itc_support.log_in`, or any function of a client) is made once, and again
+    when it has expired. Where no one may do all, {"admin": ..., "customer": ...} gives
+    one for each scope.
     """
+    return {}
+
+
+@pytest.fixture(scope="session")
+def others():
+    """Who else calls, and with which credentials: {"stranger": {"bearer": ...}}. The
+    tests of somebody who is not here are skipped."""
     return {}
 
 

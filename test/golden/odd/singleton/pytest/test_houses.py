@@ -18,6 +18,21 @@ class TestGetConfiguration:
     def test_answers_a_good_request(self, api):
         api.get("/configuration").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/configuration",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/configuration").conforms("4XX", 501).allows("GET", "PUT")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/configuration").conforms("4XX", 501).allows("GET", "PUT")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/configuration").conforms("2XX", "4XX", 501).allows("GET", "PUT")
+
 
 class TestReplaceConfiguration:
     """PUT /configuration"""
@@ -25,8 +40,22 @@ class TestReplaceConfiguration:
     def test_answers_a_good_request(self, api):
         api.put("/configuration", json=REPLACE_CONFIGURATION_REQUEST).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("theme", "dark", id='theme is "dark"')]
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.put(
+            "/configuration",
+            json=changed(REPLACE_CONFIGURATION_REQUEST, field, value),
+        ).conforms(200)
+
     def test_answers_400_without_a_body(self, api):
         api.put("/configuration").conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.put("/configuration", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["theme"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -68,6 +97,22 @@ class TestReplaceConfiguration:
             json=changed(REPLACE_CONFIGURATION_REQUEST, field, value),
         ).conforms(400)
 
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.put("/configuration", json=body).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.put(
+            "/configuration",
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.put(
+            "/configuration",
+            text=("application/json", '{"theme":"light"'),
+        ).conforms(400)
+
 
 class TestCreateHouse:
     """POST /houses"""
@@ -75,8 +120,19 @@ class TestCreateHouse:
     def test_creates_a_house(self, api):
         api.post("/houses", json=NEW_HOUSE).conforms(201)
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("street", "x", id="street is as short as 1")]
+    )
+    def test_creates_a_house_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/houses", json=changed(NEW_HOUSE, field, value)).conforms(201)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/houses").conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/houses", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["street"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -108,6 +164,31 @@ class TestCreateHouse:
     def test_answers_400_for_a_field_out_of_bounds(self, api, field, value):
         api.post("/houses", json=changed(NEW_HOUSE, field, value)).conforms(400)
 
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/houses", json=body).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post("/houses", text=("application/json", "{this is no JSON")).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/houses",
+            text=("application/json", '{"street":"Main Street 1"'),
+        ).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/houses").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/houses").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/houses").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/houses").conforms("2XX", "4XX", 501).allows("POST")
+
 
 class TestGetHouse:
     """GET /houses/{houseId}"""
@@ -129,8 +210,67 @@ class TestGetHouse:
     def test_answers_404_for_a_house_id_in_the_path_out_of_bounds(self, api, value):
         api.get("/houses/{houseId}", path={"houseId": value}).conforms(404)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api, house):
+        api.get(
+            "/houses/{houseId}",
+            path={"houseId": house["id"]},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api, house):
+        (
+            api.post("/houses/{houseId}", path={"houseId": house["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "DELETE")
+        )
+
+    def test_refuses_put_which_it_does_not_declare(self, api, house):
+        (
+            api.put("/houses/{houseId}", path={"houseId": house["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "DELETE")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api, house):
+        (
+            api.patch("/houses/{houseId}", path={"houseId": house["id"]})
+            .conforms("4XX", 501)
+            .allows("GET", "DELETE")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api, house):
+        (
+            api.options("/houses/{houseId}", path={"houseId": house["id"]})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET", "DELETE")
+        )
+
     def test_answers_404_for_an_unknown_house(self, api):
         api.get("/houses/{houseId}", path={"houseId": 2147483646}).conforms(404)
+
+
+class TestDeleteHouse:
+    """DELETE /houses/{houseId}"""
+
+    def test_removes_a_house(self, api, house):
+        api.delete("/houses/{houseId}", path={"houseId": house["id"]}).conforms(204)
+
+    @pytest.mark.parametrize("value", [pytest.param("text", id="houseId is a string")])
+    def test_answers_404_for_a_house_id_in_the_path_of_the_wrong_type(self, api, value):
+        api.delete("/houses/{houseId}", path={"houseId": value}).conforms(404)
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            pytest.param(0, id="houseId is below 1"),
+            pytest.param(2147483648, id="houseId is above 2147483647"),
+        ],
+    )
+    def test_answers_404_for_a_house_id_in_the_path_out_of_bounds(self, api, value):
+        api.delete("/houses/{houseId}", path={"houseId": value}).conforms(404)
+
+    def test_answers_404_for_an_unknown_house(self, api):
+        api.delete("/houses/{houseId}", path={"houseId": 2147483646}).conforms(404)
 
 
 class TestGetAlarm:
@@ -156,6 +296,34 @@ class TestGetAlarm:
     def test_answers_404_for_a_house_id_in_the_path_out_of_bounds(self, api, value):
         api.get("/houses/{houseId}/alarm", path={"houseId": value}).conforms(404)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api, alarm):
+        api.get(
+            "/houses/{houseId}/alarm",
+            path={"houseId": alarm["houseId"]},
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api, alarm):
+        (
+            api.post("/houses/{houseId}/alarm", path={"houseId": alarm["houseId"]})
+            .conforms("4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
+
+    def test_refuses_patch_which_it_does_not_declare(self, api, alarm):
+        (
+            api.patch("/houses/{houseId}/alarm", path={"houseId": alarm["houseId"]})
+            .conforms("4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
+
+    def test_names_what_it_declares_where_it_answers_options(self, api, alarm):
+        (
+            api.options("/houses/{houseId}/alarm", path={"houseId": alarm["houseId"]})
+            .conforms("2XX", "4XX", 501)
+            .allows("GET", "PUT", "DELETE")
+        )
+
     def test_answers_404_for_an_unknown_alarm(self, api):
         api.get("/houses/{houseId}/alarm", path={"houseId": 2147483646}).conforms(404)
 
@@ -179,6 +347,13 @@ class TestPutAlarm:
 
     def test_answers_400_without_a_body(self, api, house):
         api.put("/houses/{houseId}/alarm", path={"houseId": house["id"]}).conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api, house):
+        api.put(
+            "/houses/{houseId}/alarm",
+            path={"houseId": house["id"]},
+            text=("application/json", ""),
+        ).conforms(400)
 
     @pytest.mark.parametrize("field", ["code"])
     def test_answers_400_without_a_required_field(self, api, house, field):
@@ -253,6 +428,28 @@ class TestPutAlarm:
             json=changed(NEW_ALARM, field, value),
         ).conforms(400)
 
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, house, body):
+        api.put(
+            "/houses/{houseId}/alarm",
+            path={"houseId": house["id"]},
+            json=body,
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api, house):
+        api.put(
+            "/houses/{houseId}/alarm",
+            path={"houseId": house["id"]},
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api, house):
+        api.put(
+            "/houses/{houseId}/alarm",
+            path={"houseId": house["id"]},
+            text=("application/json", '{"code":"4742"'),
+        ).conforms(400)
+
     def test_answers_404_for_an_unknown_house(self, api):
         api.put(
             "/houses/{houseId}/alarm",
@@ -289,6 +486,25 @@ class TestDeleteAlarm:
             "/houses/{houseId}/alarm",
             path={"houseId": 2147483646},
         ).conforms(404)
+
+
+class TestLifeOfTheConfiguration:
+    """The life of the configuration"""
+
+    def test_is_replaced_read_and_put_back(self, api):
+        before = api.get("/configuration").conforms(200).body
+        api.put("/configuration", json=REPLACE_CONFIGURATION_REQUEST).conforms(200)
+        api.get("/configuration").conforms(
+            200, containing=REPLACE_CONFIGURATION_REQUEST
+        )
+        api.put(
+            "/configuration",
+            json=changed(REPLACE_CONFIGURATION_REQUEST, "theme", "dark"),
+        ).conforms(200)
+        api.get("/configuration").conforms(
+            200, containing=changed(REPLACE_CONFIGURATION_REQUEST, "theme", "dark")
+        )
+        api.put("/configuration", json=before).conforms(200)
 
 
 class TestLifeOfAHouse:
@@ -336,3 +552,13 @@ class TestLifeOfAnAlarm:
             "/houses/{houseId}/alarm",
             path={"houseId": house["id"]},
         ).conforms(204, 404)
+
+    def test_is_created_with_everything_that_may_be_sent_and_read(self, api, house):
+        api.put(
+            "/houses/{houseId}/alarm",
+            path={"houseId": house["id"]},
+            json=FULL_ALARM,
+        ).conforms(200, 201)
+        api.get("/houses/{houseId}/alarm", path={"houseId": house["id"]}).conforms(
+            200, containing=FULL_ALARM
+        )

@@ -33,6 +33,36 @@ class TestCreateContact:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/contacts", form=FULL_CREATE_CONTACT_REQUEST).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("name", "x", id="name is as short as 1"),
+            pytest.param("name", "x" * 40, id="name is as long as 40"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/contacts",
+            form=changed(CREATE_CONTACT_REQUEST, field, value),
+        ).conforms(200)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("age", 0, id="age is at its minimum, 0"),
+            pytest.param("age", 149, id="age is just below 150"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_an_optional_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/contacts",
+            form=changed(FULL_CREATE_CONTACT_REQUEST, field, value),
+        ).conforms(200)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/contacts").conforms(400)
 
@@ -76,6 +106,18 @@ class TestCreateContact:
             form=changed(FULL_CREATE_CONTACT_REQUEST, field, value),
         ).conforms(400)
 
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/contacts").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/contacts").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/contacts").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/contacts").conforms("2XX", "4XX", 501).allows("POST")
+
 
 class TestUploadFile:
     """POST /files"""
@@ -86,12 +128,43 @@ class TestUploadFile:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/files", multipart=FULL_UPLOAD_FILE_REQUEST).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("title", "x", id="title is as short as 1")]
+    )
+    def test_answers_a_good_request_with_any_value_that_an_optional_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/files",
+            multipart=changed(FULL_UPLOAD_FILE_REQUEST, field, value),
+        ).conforms(200)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/files").conforms(400)
 
     @pytest.mark.parametrize("field", ["file"])
     def test_answers_400_without_a_required_field(self, api, field):
         api.post("/files", multipart=without(UPLOAD_FILE_REQUEST, field)).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/files").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/files").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/files").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/files").conforms("2XX", "4XX", 501).allows("POST")
+
+    def test_answers_200_or_4_xx_for_an_empty_file(self, api):
+        api.post(
+            "/files",
+            multipart=changed(
+                UPLOAD_FILE_REQUEST, "file", upload("file.txt", "text/plain", "")
+            ),
+        ).conforms(200, "4XX")
 
 
 class TestReadLists:
@@ -109,15 +182,15 @@ class TestReadLists:
     @pytest.mark.parametrize(
         ("parameter", "value"),
         [
-            pytest.param("csv", "text", id="csv is a string"),
+            pytest.param("csv", "text", id="csv[0] is a string"),
             pytest.param("csv", "null", id="csv[0] is null"),
-            pytest.param("ssv", "text", id="ssv is a string"),
+            pytest.param("ssv", "text", id="ssv[0] is a string"),
             pytest.param("ssv", "null", id="ssv[0] is null"),
-            pytest.param("tsv", "text", id="tsv is a string"),
+            pytest.param("tsv", "text", id="tsv[0] is a string"),
             pytest.param("tsv", "null", id="tsv[0] is null"),
-            pytest.param("pipes", "text", id="pipes is a string"),
+            pytest.param("pipes", "text", id="pipes[0] is a string"),
             pytest.param("pipes", "null", id="pipes[0] is null"),
-            pytest.param("multi", "text", id="multi is a string"),
+            pytest.param("multi", ["text"], id="multi[0] is a string"),
             pytest.param("multi", ["null"], id="multi[0] is null"),
         ],
     )
@@ -125,6 +198,38 @@ class TestReadLists:
         self, api, parameter, value
     ):
         api.get("/lists", query={parameter: value}).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("parameter", "value"),
+        [
+            pytest.param("csv", "item,1", id="csv is an object"),
+            pytest.param("ssv", "item 1", id="ssv is an object"),
+            pytest.param("tsv", "item\t1", id="tsv is an object"),
+            pytest.param("pipes", "item|1", id="pipes is an object"),
+        ],
+    )
+    def test_answers_400_for_a_query_parameter_of_the_wrong_shape(
+        self, api, parameter, value
+    ):
+        api.get("/lists", query={parameter: value}).conforms(400)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/lists",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/lists").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/lists").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/lists").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/lists").conforms("2XX", "4XX", 501).allows("GET")
 
 
 class TestCheckContact:
@@ -136,8 +241,43 @@ class TestCheckContact:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/contacts/check", json=FULL_CHECK_CONTACT_REQUEST).conforms(200)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("name", "x", id="name is as short as 1"),
+            pytest.param("name", "x" * 40, id="name is as long as 40"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/contacts/check",
+            json=changed(CHECK_CONTACT_REQUEST, field, value),
+        ).conforms(200)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("age", 0, id="age is at its minimum, 0"),
+            pytest.param("age", 149, id="age is just below 150"),
+            pytest.param("age", None, id="age is null"),
+            pytest.param("phones/0", "x", id="phones[0] is as short as 1"),
+        ],
+    )
+    def test_answers_a_good_request_with_any_value_that_an_optional_field_may_have(
+        self, api, field, value
+    ):
+        api.post(
+            "/contacts/check",
+            json=changed(FULL_CHECK_CONTACT_REQUEST, field, value),
+        ).conforms(200)
+
     def test_answers_400_without_a_body(self, api):
         api.post("/contacts/check").conforms(400)
+
+    def test_answers_400_with_an_empty_body(self, api):
+        api.post("/contacts/check", text=("application/json", "")).conforms(400)
 
     @pytest.mark.parametrize("field", ["name"])
     def test_answers_400_without_a_required_field(self, api, field):
@@ -213,3 +353,43 @@ class TestCheckContact:
             "/contacts/check",
             json=changed(FULL_CHECK_CONTACT_REQUEST, field, value),
         ).conforms(400)
+
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/contacts/check", json=body).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [pytest.param("phones", {"item": "Emma"}, id="phones is an object")],
+    )
+    def test_answers_400_for_a_field_of_the_wrong_shape_of_a_full_request(
+        self, api, field, value
+    ):
+        api.post(
+            "/contacts/check",
+            json=changed(FULL_CHECK_CONTACT_REQUEST, field, value),
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_is_no_json(self, api):
+        api.post(
+            "/contacts/check",
+            text=("application/json", "{this is no JSON"),
+        ).conforms(400)
+
+    def test_answers_400_for_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/contacts/check",
+            text=("application/json", '{"name":"Mary Major"'),
+        ).conforms(400)
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/contacts/check").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/contacts/check").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/contacts/check").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/contacts/check").conforms("2XX", "4XX", 501).allows("POST")

@@ -9,9 +9,45 @@ class TestListThings:
     def test_answers_a_good_request(self, api):
         api.get("/things/").conforms(200)
 
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/things/",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/things/").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/things/").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/things/").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/things/").conforms("2XX", "4XX", 501).allows("GET")
+
 
 class TestCountThings:
     """GET /things"""
 
     def test_answers_a_good_request(self, api):
         api.get("/things").conforms(200)
+
+    def test_answers_200_or_406_for_an_accept_that_nothing_meets(self, api):
+        api.get(
+            "/things",
+            headers={"Accept": "application/x-itc-none"},
+        ).conforms(200, 406)
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/things").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/things").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/things").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/things").conforms("2XX", "4XX", 501).allows("GET")

@@ -20,8 +20,19 @@ class TestStartJob:
     def test_answers_a_good_request_with_everything_that_may_be_sent(self, api):
         api.post("/jobs", json=FULL_START_JOB_REQUEST).conforms("2XX")
 
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("name", "x", id="name is as short as 1")]
+    )
+    def test_answers_a_good_request_with_any_value_that_a_field_may_have(
+        self, api, field, value
+    ):
+        api.post("/jobs", json=changed(START_JOB_REQUEST, field, value)).conforms("2XX")
+
     def test_refuses_a_request_without_a_body(self, api):
         api.post("/jobs").conforms("4XX")
+
+    def test_refuses_a_request_with_an_empty_body(self, api):
+        api.post("/jobs", text=("application/json", "")).conforms("4XX")
 
     @pytest.mark.parametrize("field", ["name"])
     def test_refuses_a_request_without_a_required_field(self, api, field):
@@ -53,6 +64,38 @@ class TestStartJob:
     def test_refuses_a_request_with_a_field_out_of_bounds(self, api, field, value):
         api.post("/jobs", json=changed(START_JOB_REQUEST, field, value)).conforms("4XX")
 
+    @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
+    def test_refuses_a_request_with_a_body_of_the_wrong_shape(self, api, body):
+        api.post("/jobs", json=body).conforms("4XX")
+
+    def test_refuses_a_request_with_a_body_that_is_no_json(self, api):
+        api.post("/jobs", text=("application/json", "{this is no JSON")).conforms("4XX")
+
+    def test_refuses_a_request_with_a_body_that_ends_too_early(self, api):
+        api.post(
+            "/jobs",
+            text=("application/json", '{"name":"Dracula"'),
+        ).conforms("4XX")
+
+    def test_refuses_a_request_with_a_body_of_text_plain(self, api):
+        api.post(
+            "/jobs",
+            json=START_JOB_REQUEST,
+            media_type="text/plain",
+        ).conforms("4XX")
+
+    def test_refuses_get_which_it_does_not_declare(self, api):
+        api.get("/jobs").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/jobs").conforms("4XX", 501).allows("POST")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/jobs").conforms("4XX", 501).allows("POST")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/jobs").conforms("2XX", "4XX", 501).allows("POST")
+
 
 class TestGetNow:
     """GET /now"""
@@ -60,9 +103,33 @@ class TestGetNow:
     def test_answers_a_good_request(self, api):
         api.get("/now").conforms("2XX")
 
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/now").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/now").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/now").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/now").conforms("2XX", "4XX", 501).allows("GET")
+
 
 class TestGetLast:
     """GET /last"""
 
     def test_answers_a_good_request(self, api):
         api.get("/last").conforms("2XX")
+
+    def test_refuses_post_which_it_does_not_declare(self, api):
+        api.post("/last").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_put_which_it_does_not_declare(self, api):
+        api.put("/last").conforms("4XX", 501).allows("GET")
+
+    def test_refuses_patch_which_it_does_not_declare(self, api):
+        api.patch("/last").conforms("4XX", 501).allows("GET")
+
+    def test_names_what_it_declares_where_it_answers_options(self, api):
+        api.options("/last").conforms("2XX", "4XX", 501).allows("GET")

@@ -14,6 +14,6 @@ def ticket(api):
     """A ticket, created by POST /{tenant}/tickets."""
     return (
         api.post("/{tenant}/tickets", path={"tenant": seed("tenant")}, json=NEW_TICKET)
-        .conforms(201)
+        .accepted(201, having="/data/id")
         .body
     )

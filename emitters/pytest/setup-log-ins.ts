@@ -1,0 +1,116 @@
+import type { Credential, LogIn, Value } from '../../src/model/model.ts';
+import { code } from '../../src/print/code.ts';
+import { concat, type Doc } from '../../src/print/document.ts';
+import { constant, snake, wordsOf } from '../../src/print/names.ts';
+import { signature } from './exchange.ts';
+import { call, dict, docstring, list, literal, text, tuple } from './python.ts';
+
+/** Where a credential comes from: `os.environ.get("CREDENTIAL_BEARER")`, or `log_in("USER")`. */
+export function printSource(source: Credential['source']): Doc {
+  return source.kind === 'variable'
+    ? call('os.environ.get', [text(source.name)])
+    : call(snake(source.logIn), [
+        text(source.person),
+        ...(source.scopes === undefined ? [] : [text(source.scopes.join(' '))]),
+      ]);
+}
+
+/** A function of conftest.py that makes a log-in of what the environment says of a person. */
+export function printLogIn(logIn: LogIn): Doc {
+  const scope = logIn.kind === 'grant' && logIn.scopes.length > 0 ? logIn.scopes.join(' ') : undefined;
+  const parameters = ['person', ...(scope === undefined ? [] : [`scope=${text(scope)}`])];
+  return code`
+    ${signature(snake(logIn.name), parameters)}
+      ${docstring(`${logIn.summary}, as somebody of whom the environment tells.`)}
+      return ${logIn.kind === 'call' ? printCall(logIn) : printGrant(logIn)}
+  `;
+}
+
+/** The variables that the environment is asked for of the user, by the names of the seeds in the log-in. */
+export function personVariables(logIn: LogIn, person: string): ReadonlyMap<string, string> {
+  if (logIn.kind === 'grant') return new Map();
+  const found = new Map<string, string>();
+  const visit = (value: Value): void => {
+    if (value.kind === 'seed') found.set(value.name, `${person}_${constant(wordsOf(value.name))}`);
+    if (value.kind === 'object') Object.values(value.members).forEach(visit);
+    if (value.kind === 'array') value.items.forEach(visit);
+  };
+  if (logIn.body) visit(logIn.body.value);
+  if (logIn.headers) visit(logIn.headers);
+  return found;
+}
+
+function printCall({
+  method,
+  url,
+  headers,
+  body,
+  credential,
+  template,
+  logOut,
+}: Extract<LogIn, { readonly kind: 'call' }>): Doc {
+  const carried = { json: 'json', form: 'form', multipart: 'multipart', text: 'text' } as const;
+  const where = { body: 'token', header: 'header', cookie: 'cookie' } as const;
+  return call('itc_support.log_in', [
+    text(method),
+    text(url),
+    ...(headers === undefined ? [] : [concat('headers=', printPersonal(headers))]),
+    ...(body === undefined
+      ? []
+      : [
+          concat(
+            `${carried[body.kind]}=`,
+            body.kind === 'text'
+              ? tuple([text(body.mediaType), printPersonal(body.value)])
+              : printPersonal(body.value),
+          ),
+        ]),
+    `${where[credential.in]}=${text(credential.at)}`,
+    ...(template === undefined ? [] : [`template=${text(template)}`]),
+    ...(logOut === undefined
+      ? []
+      : [
+          concat(
+            'log_out=',
+            tuple([
+              text(logOut.method),
+              text(logOut.path),
+              dict(Object.entries(logOut.parameters).map(([name, pointer]) => [name, text(pointer)])),
+            ]),
+          ),
+        ]),
+  ]);
+}
+
+function printGrant({ grant, endpoint, scopes }: Extract<LogIn, { readonly kind: 'grant' }>): Doc {
+  const [name, settings] = {
+    password: ['password_grant', ['username', 'password', 'client_id', 'client_secret']] as const,
+    'client-credentials': ['client_credentials', ['client_id', 'client_secret']] as const,
+  }[grant];
+  return call(`itc_support.${name}`, [
+    endpoint.kind === 'token' ? text(endpoint.url) : `discovery=${text(endpoint.url)}`,
+    ...settings.map((setting) => concat(`${setting}=`, ofPerson(setting))),
+    ...(scopes.length === 0 ? [] : ['scope=scope']),
+  ]);
+}
+
+/** A value in which a seed is what the environment says of the person. */
+function printPersonal(value: Value): Doc {
+  switch (value.kind) {
+    case 'literal':
+      return literal(value.json);
+    case 'object':
+      return dict(Object.entries(value.members).map(([name, member]) => [name, printPersonal(member)]));
+    case 'array':
+      return list(value.items.map(printPersonal));
+    case 'seed':
+      return ofPerson(value.name);
+    default:
+      throw new Error(`A log-in cannot be made of a value of kind ${value.kind}.`);
+  }
+}
+
+/** `os.environ.get(f"{person}_EMAIL")` */
+function ofPerson(name: string): Doc {
+  return call('os.environ.get', [`f"{person}_${constant(wordsOf(name))}"`]);
+}

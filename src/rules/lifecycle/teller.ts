@@ -1,0 +1,251 @@
+import type { Operation } from '../../api/api.ts';
+import { envelopeIn } from '../../api/envelopes.ts';
+import { isObject } from '../../api/json.ts';
+import type { Identity } from '../../api/identities.ts';
+import { answerSchema, identityPointer, isJson, type Resource } from '../../api/resources.ts';
+import { softDeletion } from '../../api/soft-deletion.ts';
+import { kebab } from '../../api/words.ts';
+import { gap, type GapDraft } from '../../model/draft.ts';
+import { echo } from '../../model/echo.ts';
+import type { Call, Example, Step, Value } from '../../model/model.ts';
+import { isMade, type GoodRequest } from '../../model/requests.ts';
+import { expecting, refusalOf, successOf } from '../../model/statuses.ts';
+import type { Subject } from '../../model/subject.ts';
+import {
+  at,
+  changed,
+  literal,
+  locationPart,
+  memberOf,
+  replaced,
+  savedPart,
+  within,
+} from '../../model/value.ts';
+import { findShelf, type Shelf } from './shelf.ts';
+
+/** A part of a story: the steps that tell it, and what of it cannot be told. */
+export interface Chapter {
+  readonly verb: string;
+  readonly steps: readonly Step[];
+  readonly gaps: readonly GapDraft[];
+}
+
+/** A body as the story speaks of it. */
+interface Told {
+  readonly value: Value;
+  readonly request: GoodRequest;
+  readonly by: Operation;
+}
+
+export interface Thing {
+  readonly resource: Resource;
+  readonly identity: Identity;
+  readonly create: Operation;
+  readonly read: Operation;
+}
+
+const created = ['created'];
+const chosen = ['chosen', 'name'];
+
+/** Tells the chapters of one thing's life. */
+export class Teller {
+  readonly given: Example[] = [];
+  readonly #thing: Thing;
+  readonly #subject: Subject;
+  /** What tells the thing of this story from others. */
+  #name: Value;
+
+  constructor(thing: Thing, subject: Subject) {
+    this.#thing = thing;
+    this.#subject = subject;
+    this.#name = this.#answered(undefined);
+  }
+
+  /** It is created, and reads as it was sent. */
+  creation(request: GoodRequest): readonly Chapter[] {
+    const { create } = this.#thing;
+    const sent = this.#give(request, ['sent'], create);
+    const named = this.#named(request.call);
+    const call: Call = sent === undefined ? named : { ...named, body: request.body!.wrap(sent.value) };
+    return [
+      {
+        verb: 'created',
+        steps: [{ call, expect: { status: successOf(create).status }, save: created }],
+        gaps: [],
+      },
+      { verb: 'read', ...this.#reading(sent) },
+    ];
+  }
+
+  /** Its list has it. */
+  listing(): Chapter | undefined {
+    const shelf = this.#shelf();
+    if (shelf === undefined) return undefined;
+    if ('draft' in shelf) return { verb: 'listed', steps: [], gaps: [shelf] };
+    return { verb: 'listed', steps: [onShelf('lists', shelf)], gaps: [] };
+  }
+
+  /** It is replaced or updated, and then reads as it was sent. */
+  changing(change: Operation | undefined, verb: 'replaced' | 'updated'): Chapter | undefined {
+    if (change === undefined) return undefined;
+    const path = `${change.method} ${change.path}`;
+    const untold = (code: string, reason: string) => ({ verb, steps: [], gaps: [gap(change, code, reason)] });
+    if (change === this.#thing.create && !replaces(change))
+      return untold('no-replace', `${path} promises to create, and nothing for what is there already.`);
+    const { requests } = this.#subject;
+    const request = requests.maximal(change) ?? requests.good(change);
+    if (!isMade(request)) return untold('no-request', `No good request for ${path} can be made.`);
+    const { body } = request;
+    if (body === undefined) return untold('no-echo', `${path} sends nothing that could be read afterwards.`);
+    if (body.kind !== 'json' || !isJson(body.content.mediaType) || /json-patch/.test(body.content.mediaType))
+      return untold(
+        'media-type',
+        `What ${path} sends as ${body.content.mediaType} cannot be compared with what is read afterwards.`,
+      );
+    const told = this.#called(
+      this.#give(request, [verb === 'replaced' ? 'replacement' : 'changes'], change)!,
+    );
+    const call = this.#aimed(change, { ...request.call, body: body.wrap(told.value) })!;
+    const { steps, gaps } = this.#reading(told);
+    return { verb, steps: [{ call, expect: { status: successOf(change).status } }, ...steps], gaps };
+  }
+
+  /** It is deleted and gone, also from its list; deleting it again says so, or does nothing (RFC 9110 §9.2.2). */
+  removing(remove: Operation | undefined): Chapter | undefined {
+    if (remove === undefined) return undefined;
+    const { resource, read } = this.#thing;
+    const [call, look] = [this.#aimed(remove), this.#aimed(read)];
+    if (call === undefined || look === undefined) {
+      const reason = `No good request for ${remove.method} ${remove.path} can be made.`;
+      return { verb: 'deleted', steps: [], gaps: [gap(remove, 'no-request', reason)] };
+    }
+    const done = successOf(remove).status;
+    const conflict = remove.responses.some(({ status }) => status === '409') ? [409] : [];
+    const again = [...new Set([...done.codes, ...refusalOf(remove, 'missing').status.codes, ...conflict])];
+    const stays = softDeletion(resource, this.#subject.api);
+    const shelf = this.#shelf();
+    const gone: readonly Step[] = [
+      { call: look, expect: expecting(refusalOf(read, 'missing')) },
+      ...(shelf === undefined || 'draft' in shelf ? [] : [onShelf('lacks', shelf)]),
+    ];
+    const reason = `A thing may still be there after its deletion: ${stays}.`;
+    return {
+      verb: 'deleted',
+      steps: [
+        { call, expect: { status: done } },
+        ...(stays === undefined ? gone : []),
+        { call, expect: { status: { codes: again } } },
+      ],
+      gaps: stays === undefined ? [] : [gap(remove, 'soft-deletion', reason)],
+    };
+  }
+
+  /** The thing is read, and contains what was sent. */
+  #reading(sent: Told | undefined): Pick<Chapter, 'steps' | 'gaps'> {
+    const { read } = this.#thing;
+    const call = this.#aimed(read);
+    const path = `${read.method} ${read.path}`;
+    if (call === undefined)
+      return { steps: [], gaps: [gap(read, 'no-request', `No good request for ${path} can be made.`)] };
+    const containing = sent?.request.body?.kind === 'json' ? this.#echoed(sent) : undefined;
+    const reason =
+      sent &&
+      `The answer of ${path} declares nothing of what ${sent.by.method} ${sent.by.path} sends, so that they cannot be compared.`;
+    return {
+      steps: [{ call, expect: { status: successOf(read).status, ...(containing && { containing }) } }],
+      gaps: reason === undefined || containing !== undefined ? [] : [gap(sent!.by, 'no-echo', reason)],
+    };
+  }
+
+  /** What was sent, as the answer shows it: in the envelope that both share, or in the answer's own. */
+  #echoed({ value, request }: Told): Value | undefined {
+    const { resource, read } = this.#thing;
+    const { schemas } = this.#subject.api;
+    const answer = answerSchema(read);
+    const own = answer === undefined ? undefined : envelopeIn(answer, resource.name, schemas);
+    for (const envelope of ['', ...(own === undefined ? [] : [own])]) {
+      const json = request.body!.made;
+      const found = echo({ value, json, envelope }, answer, this.#subject.sent.schemas);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #shelf(): Shelf | GapDraft | undefined {
+    const { resource, identity } = this.#thing;
+    const { list } = resource;
+    if (list === undefined || !this.#subject.operations.includes(list)) return undefined;
+    const nameAs = (type: 'integer' | 'number' | undefined) =>
+      identity.from === 'location' ? this.#answered(type) : this.#name;
+    return findShelf(list, resource, { subject: this.#subject, nameAs });
+  }
+
+  /** What the answer to the create calls the thing. */
+  #answered(type: 'integer' | 'number' | undefined): Value {
+    const { identity, resource } = this.#thing;
+    if (identity.from === 'answer') return savedPart(created, identity.pointer);
+    const where = { path: resource.item, pointer: identityPointer(resource) };
+    return locationPart(created, { ...where, ...(type && { type }) });
+  }
+
+  /** The body of a request; kept under a name where its value is another one each time it is made. */
+  #give(request: GoodRequest, name: readonly string[], by: Operation): Told | undefined {
+    const { body } = request;
+    if (body === undefined) return undefined;
+    if (!this.#isMadeAnew(body.value)) return { value: body.value, request, by };
+    this.given.push({ name, value: body.value });
+    return { value: { kind: 'given', name }, request, by };
+  }
+
+  /** Where a body says which thing it is, it says: the one of this story. */
+  #called(told: Told): Told {
+    const { identity } = this.#thing;
+    if (identity.from !== 'answer') return told;
+    const member = identity.pointer.slice(1);
+    const made = told.request.body?.made;
+    if (member.includes('/') || !isObject(made) || !(member in made)) return told;
+    return { ...told, value: changed(told.value, at(member), this.#name) };
+  }
+
+  /** A good call of an operation on the thing of this story. */
+  #aimed(operation: Operation, call?: Call): Call | undefined {
+    const request = this.#subject.requests.good(operation);
+    const own = call ?? (isMade(request) ? request.call : undefined);
+    if (own === undefined) return undefined;
+    const { identity, resource } = this.#thing;
+    const pathParameters =
+      identity.from === 'location'
+        ? locationPart(created, { path: resource.item, pointer: '' })
+        : replaced(own.pathParameters ?? literal({}), resource.parameter, this.#name);
+    return { ...own, pathParameters };
+  }
+
+  /** The creating call; where the caller names the thing, under a name that is kept. */
+  #named(call: Call): Call {
+    const { identity, resource } = this.#thing;
+    const { pathParameters } = call;
+    if (identity.from === 'answer' || identity.from === 'location' || pathParameters === undefined)
+      return call;
+    const own = memberOf(pathParameters, resource.parameter);
+    this.#name = own;
+    if (identity.from === 'parent') return call;
+    this.#name = { kind: 'given', name: chosen };
+    this.given.push({ name: chosen, value: own });
+    return { ...call, pathParameters: replaced(pathParameters, resource.parameter, this.#name) };
+  }
+
+  #isMadeAnew(value: Value): boolean {
+    const { examples } = this.#subject.requests;
+    const meant = value.kind === 'example' ? examples.get(kebab(value.name))!.value : value;
+    return [...within(meant)].some(({ kind }) => kind === 'unique');
+  }
+}
+
+function onShelf(kind: 'lists' | 'lacks', { list, call, pointer, item }: Shelf): Step {
+  return { call, expect: { status: successOf(list).status, checks: [{ kind, pointer, item }] } };
+}
+
+/** Whether a PUT promises an answer for a thing that is there: a 201 is none (RFC 9110 §9.3.4). */
+function replaces({ responses }: Operation): boolean {
+  return responses.some(({ status }) => /^2(?!01)/.test(status));
+}
