@@ -2,8 +2,10 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { addCompile } from './commands/compile.ts';
 import { addColourFlags, coloursAsked } from './commands/colour-flags.ts';
+import { addPlan } from './commands/plan.ts';
 import { addRun } from './commands/run.ts';
 import type { ExitCode } from './commands/exit-code.ts';
+import { addExplain } from './commands/explain.ts';
 import { refuseRepeats } from './commands/refuse-repeats.ts';
 import { type Terminal, terminalOf } from './commands/terminal.ts';
 import { UsageError } from './commands/usage-error.ts';
@@ -31,7 +33,7 @@ async function main(parameters: readonly string[], terminal: Terminal): Promise<
     })
     .addHelpText('after', '\nExample:\n  $ itc compile openapi.yaml\n\nitc help compile tells more.')
     .exitOverride();
-  for (const addVerb of [addCompile, addRun]) {
+  for (const addVerb of [addCompile, addPlan, addExplain, addRun]) {
     addVerb(program, terminal, (code) => {
       exitCode = code;
     });

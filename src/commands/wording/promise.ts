@@ -1,0 +1,69 @@
+import type { Check, Expectation, Relation, Statuses, TestModel } from '../../model/model.ts';
+
+/** What must come back, in words: `201: application/json, as the contract describes it; it contains what was sent`. */
+export function promiseOf(
+  { status, containing, checks = [] }: Expectation,
+  operation: string,
+  { contract }: TestModel,
+): string {
+  const responses = contract.operations[operation]?.responses ?? {};
+  const bodies = new Set(status.codes.flatMap((code) => Object.keys(responses[String(code)]?.content ?? {})));
+  const headers = new Set(
+    status.codes.flatMap((code) =>
+      Object.entries(responses[String(code)]?.headers ?? {}).flatMap(([name, { required }]) =>
+        required ? [name] : [],
+      ),
+    ),
+  );
+  const described = [
+    ...(bodies.size > 0 ? [`${[...bodies].join(' or ')} as the contract describes it`] : []),
+    ...(headers.size > 0 ? [`with the header ${[...headers].join(', ')}`] : []),
+  ].join(', ');
+  return [
+    described === '' ? statusWords(status) : `${statusWords(status)}: ${described}`,
+    ...(containing ? ['it contains what was sent'] : []),
+    ...checks.map(checkWords),
+  ].join('; ');
+}
+
+function statusWords({ codes, family }: Statuses): string {
+  if (family !== undefined) return `a refusal (${alternatives(codes.map(String))})`;
+  return alternatives(
+    codes.map((code) => (code === '2XX' ? 'any 2xx' : code === '4XX' ? 'any 4xx' : String(code))),
+  );
+}
+
+function checkWords(check: Check): string {
+  switch (check.kind) {
+    case 'lists':
+      return `${listWords(check.pointer)} has the thing`;
+    case 'lacks':
+      return `${listWords(check.pointer)} does not have the thing`;
+    case 'forgets':
+      return 'it has nothing left of what was sent before';
+    case 'every':
+      return `every item of ${listWords(check.pointer)} that has ${check.member} ${relationWords[check.relation]}`;
+    case 'sorted':
+      return `${listWords(check.pointer)} is in ${check.order} order of ${check.member}`;
+    case 'empty':
+      return `${listWords(check.pointer)} has no items or nothing is there at all, where the answer is a success`;
+    case 'allows':
+      return `the header Allow, where there is one, names ${check.methods.join(', ')}`;
+  }
+}
+
+const relationWords: Readonly<Record<Relation, string>> = {
+  equals: 'has the value that was asked for',
+  'at-least': 'has no lesser value',
+  'at-most': 'has no greater value',
+  contains: 'has the text that was asked for in it',
+};
+
+function listWords(pointer: string): string {
+  return pointer === '' ? 'the list' : `the list at ${pointer}`;
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+function alternatives(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

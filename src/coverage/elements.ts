@@ -1,0 +1,200 @@
+import { isOpaque } from '../model/parameters.ts';
+import { kindOf } from '../model/bodies.ts';
+import type { Content, Operation, Parameter, Response } from '../api/api.ts';
+import type { Subject } from '../model/subject.ts';
+import { groupBy } from '../api/group-by.ts';
+import { isJson } from '../api/resources.ts';
+import { below, type Place } from '../source/place.ts';
+import { keywordsOf } from './keywords.ts';
+import { about, accepted, called, carried, expected, type Mark, sent } from './marks.ts';
+import { securityElements } from './security-elements.ts';
+
+/** Something that a contract says of an operation, and that can be tested. */
+export interface Element {
+  readonly kind:
+    | 'operation'
+    | 'status'
+    | 'answered'
+    | 'header'
+    | 'link'
+    | 'sent'
+    | 'parameter'
+    | 'keyword'
+    | 'security'
+    | 'scope';
+  readonly name: string;
+  /** What it is about, in the operation; `''` for the operation itself. */
+  readonly of: string;
+  readonly place: Place;
+  /** Cases of the operation that bear one of these test it. */
+  readonly marks: readonly Mark[];
+  /** Why none does, where none does. */
+  readonly excuse?: Excuse;
+}
+
+export interface Excuse {
+  /** Machine-readable: `not-demanded`. */
+  readonly code: string;
+  /** A sentence. */
+  readonly reason: string;
+}
+
+/** Everything that a contract says of an operation, in the order in which people look for it. */
+export function elementsOf(operation: Operation, subject: Subject): readonly Element[] {
+  const { method, path, place, parameters, responses } = operation;
+  return [
+    { kind: 'operation', name: `${method} ${path}`, of: '', place, marks: [called] },
+    ...securityElements(operation, subject.api),
+    ...parameters.flatMap((parameter) => parameterElements(parameter, subject)),
+    ...bodyElements(operation, subject),
+    ...responses.flatMap(responseElements),
+  ];
+}
+
+function parameterElements(parameter: Parameter, subject: Subject): readonly Element[] {
+  const { name, in: location, required, place, schema, style } = parameter;
+  const of = `${location} ${name}`;
+  const unsent = excuseOf(parameter);
+  return [
+    {
+      kind: 'parameter',
+      name,
+      of: location,
+      place,
+      marks: [carried(location, name)],
+      ...(unsent && { excuse: unsent }),
+    },
+    ...(required
+      ? [
+          {
+            kind: 'keyword',
+            name: 'required',
+            of,
+            place: below(place, 'required'),
+            marks: [about(below(place, 'required'))],
+            ...(location === 'path' && { excuse: anotherPath }),
+          } as const,
+        ]
+      : []),
+    ...keywordsOf({ schema, place, name: of, isText: style !== 'content' }, subject),
+  ];
+}
+
+const anotherPath: Excuse = { code: 'another-path', reason: 'Without it the request has another path.' };
+
+function excuseOf(parameter: Parameter): Excuse | undefined {
+  const { required, deprecated, in: location, schema } = parameter;
+  if (required) return undefined;
+  if (isOpaque(parameter)) {
+    const reason =
+      location === 'header'
+        ? 'It changes what a success is (RFC 9110 §12, §13, §14).'
+        : 'Only the server knows a good value of it.';
+    return { code: 'opaque', reason };
+  }
+  if (deprecated || (typeof schema === 'object' && schema.deprecated === true))
+    return { code: 'deprecated', reason: 'It is deprecated and need not be sent.' };
+  return { code: 'seed', reason: 'It need not be sent, and only you know a thing that it could name.' };
+}
+
+function bodyElements({ body }: Operation, subject: Subject): readonly Element[] {
+  if (body === undefined) return [];
+  const { required, place, contents } = body;
+  const asked = below(place, 'required');
+  const all = contents.flatMap((content) => contentElements(content, subject));
+  // Two media types often share their schema: then it is tried in the one that values can be made for.
+  const byPlace = groupBy(all, ({ place: { document, pointer } }) => `${document}#${pointer}`);
+  return [
+    ...(required
+      ? [{ kind: 'keyword', name: 'required', of: 'body', place: asked, marks: [about(asked)] } as const]
+      : []),
+    ...[...byPlace.values()].map(
+      (same) => same.find(({ excuse }) => excuse?.code !== noMediaType) ?? same[0]!,
+    ),
+  ];
+}
+
+function contentElements({ mediaType, schema, place }: Content, subject: Subject): readonly Element[] {
+  const kind = kindOf(mediaType);
+  const excuse = kind === undefined ? unmakeable(mediaType) : undefined;
+  const travels = kind === undefined ? mediaType : mediaTypeSent(mediaType, kind);
+  return [
+    {
+      kind: 'sent',
+      name: mediaType,
+      of: 'body',
+      place,
+      marks: [sent(travels)],
+      ...(excuse && { excuse }),
+    },
+    ...(schema === undefined
+      ? []
+      : keywordsOf(
+          { schema, place, name: 'body', isText: kind !== 'json', ...(excuse && { excuse }) },
+          subject,
+        )),
+  ];
+}
+
+const noMediaType = 'media-type';
+
+function unmakeable(mediaType: string): Excuse {
+  return { code: noMediaType, reason: `No value can be made for a body of ${mediaType}.` };
+}
+
+/** A range is sent as its best known member. */
+function mediaTypeSent(mediaType: string, kind: NonNullable<ReturnType<typeof kindOf>>): string {
+  if (!mediaType.includes('*')) return mediaType;
+  return kind === 'json' ? 'application/json' : 'text/plain';
+}
+
+function responseElements({ status, place, contents, headers, links }: Response): readonly Element[] {
+  const excuse = statusExcuse(status);
+  const more = excuse && { excuse };
+  const arrives = expected(status);
+  // Where nobody asks for a media type, a server is taken to answer with the first JSON one, else the first.
+  const usual = contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
+  return [
+    { kind: 'status', name: status, of: '', place, marks: [arrives], ...more },
+    ...contents.map((content): Element => ({
+      kind: 'answered',
+      name: content.mediaType,
+      of: status,
+      place: content.place,
+      marks: [accepted(content.mediaType), ...(content === usual ? [arrives] : [])],
+      ...more,
+    })),
+    ...headers.map((header): Element => ({
+      kind: 'header',
+      name: header.name,
+      of: status,
+      place: header.place,
+      marks: [about(header.place), arrives],
+      ...more,
+    })),
+    ...links.map((link): Element => ({
+      kind: 'link',
+      name: link.name,
+      of: status,
+      place: link.place,
+      marks: [about(link.place)],
+      ...more,
+    })),
+  ];
+}
+
+/** Statuses that nobody demands, whatever else is tested. */
+function statusExcuse(status: string): Excuse | undefined {
+  if (status === 'default') {
+    return {
+      code: 'not-demanded',
+      reason:
+        'It stands for whatever is not declared: nobody can bring it about. What comes is held against it.',
+    };
+  }
+  if (status.startsWith('5'))
+    return { code: 'not-demanded', reason: 'Nobody can bring it about: only a broken server answers it.' };
+  if (status === '429')
+    return { code: 'not-demanded', reason: 'To bring it about, one would have to harm others.' };
+  return undefined;
+}
