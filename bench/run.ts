@@ -1,5 +1,5 @@
 /**
- * Measures the built package against lower bounds, prints a table of ratios and writes results.json.
+ * Measures the built package against lower bounds, prints a table of ratios and writes results.json; then growth.ts.
  * `npm run bench -- github stripe` measures those contracts alone, and writes nothing.
  */
 import { execFileSync } from 'node:child_process';
@@ -79,6 +79,7 @@ console.log(
 if (wanted.length === 0) {
   const text = JSON.stringify({ goals, start, contracts: results }, null, 2);
   writeFileSync(path.join(here, 'results.json'), `${text}\n`);
+  await import('./growth.ts');
 }
 
 function measure(file: string): { readonly figures: Figures; readonly milliseconds: number } {
