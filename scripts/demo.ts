@@ -30,7 +30,14 @@ async function demo(): Promise<number> {
   rmSync(path.join(root, suite), { recursive: true, force: true });
   // What the shop's owner would have written: where it is, how to log in.
   cpSync(path.join(root, 'specs/bookshop/setup/pytest'), path.join(root, suite), { recursive: true });
-  const compiled = await itc('compile', 'specs/bookshop/openapi.yaml', '--out', suite);
+  const compiled = await itc(
+    'compile',
+    'specs/bookshop/openapi.yaml',
+    '--arazzo',
+    'specs/bookshop/sale.arazzo.yaml',
+    '--out',
+    suite,
+  );
   if (compiled !== 0) return compiled;
   const shop = await start();
   console.log(`\nThe Bookshop listens on ${shop.url}`);
