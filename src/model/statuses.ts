@@ -179,6 +179,6 @@ export function answering({ codes }: Statuses, situation: string): string {
 }
 
 /** `a`, `a or b`, `a, b or c`. */
-function alternatives(words: readonly string[]): string {
+export function alternatives(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -2,6 +2,7 @@ import type { Operation } from '../api/api.ts';
 import { a } from '../api/roles.ts';
 import type { Resource } from '../api/resources.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
+import { lifeOf } from '../model/life.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import type { Subject } from '../model/subject.ts';
 import { Teller, type Chapter, type Thing } from './lifecycle/teller.ts';
@@ -79,11 +80,7 @@ function story({ create, resource }: Thing, { subject, title, chapters, teller }
   return {
     draft: 'case',
     operation: create,
-    story: {
-      key: resource.key,
-      name: ['life', 'of', ...a(resource.name).split(' ')],
-      heading: `The life of ${a(resource.name)}`,
-    },
+    story: lifeOf(resource),
     kind: 'lifecycle',
     subject,
     title,

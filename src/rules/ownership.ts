@@ -1,15 +1,15 @@
 import type { Operation } from '../api/api.ts';
 import { ownershipOf, type Ownership } from '../api/ownership.ts';
-import { answerSchema, type Resource } from '../api/resources.ts';
+import type { Resource } from '../api/resources.ts';
 import { a } from '../api/roles.ts';
 import { isSecured } from '../api/security.ts';
 import { gap, type Draft } from '../model/draft.ts';
-import type { Step, Value } from '../model/model.ts';
+import { lifeOf } from '../model/life.ts';
+import type { Step } from '../model/model.ts';
 import { isMade } from '../model/requests.ts';
+import { sameAs } from '../model/sameness.ts';
 import { expecting, refusalOf, successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { at, savedPart, without } from '../model/value.ts';
-import { volatileMembers } from '../model/volatile.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -44,11 +44,7 @@ function of(resource: Resource, subject: Subject): readonly Draft[] {
     {
       draft: 'case',
       operation: create,
-      story: {
-        key: resource.key,
-        name: ['life', 'of', ...a(name).split(' ')],
-        heading: `The life of ${a(name)}`,
-      },
+      story: lifeOf(resource),
       kind: 'ownership',
       subject: '',
       title: `is kept from strangers${onlyWrites(owned, read) ? ' who would change it' : ''}`,
@@ -89,14 +85,10 @@ function unharmed(
   const look = read && requests.good(read);
   if (read === undefined || !isMade(look)) return attempts;
   const { status } = successOf(read);
-  const answer = answerSchema(read);
-  const kept = volatileMembers(answer, api.schemas).reduce<Value>(
-    (value, pointer) => without(value, at(pointer.slice(1))),
-    savedPart(before, ''),
-  );
+  const same = sameAs(before, read, api.schemas);
   return [
-    ...(answer === undefined ? [] : [{ call: look.call, expect: { status }, save: before }]),
+    ...(same === undefined ? [] : [{ call: look.call, expect: { status }, save: before }]),
     ...attempts,
-    { call: look.call, expect: { status, ...(answer !== undefined && { containing: kept }) } },
+    { call: look.call, expect: { status, ...(same && { containing: same }) } },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Check, Expectation, Relation, Statuses, TestModel } from '../../model/model.ts';
+import { alternatives } from '../../model/statuses.ts';
 
 /** What must come back, in words: `201: application/json, as the contract describes it; it contains what was sent`. */
 export function promiseOf(
@@ -61,9 +62,4 @@ const relationWords: Readonly<Record<Relation, string>> = {
 
 function listWords(pointer: string): string {
   return pointer === '' ? 'the list' : `the list at ${pointer}`;
-}
-
-/** `a`, `a or b`, `a, b or c`. */
-function alternatives(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

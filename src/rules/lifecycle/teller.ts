@@ -4,23 +4,14 @@ import { isObject } from '../../api/json.ts';
 import type { Identity } from '../../api/identities.ts';
 import { answerSchema, identityPointer, isJson, type Resource } from '../../api/resources.ts';
 import { softDeletion } from '../../api/soft-deletion.ts';
-import { kebab } from '../../api/words.ts';
 import { gap, type GapDraft } from '../../model/draft.ts';
 import { echo } from '../../model/echo.ts';
 import type { Call, Example, Step, Value } from '../../model/model.ts';
 import { isMade, type GoodRequest } from '../../model/requests.ts';
 import { expecting, refusalOf, successOf } from '../../model/statuses.ts';
+import { isMadeAnew } from '../../model/steady.ts';
 import type { Subject } from '../../model/subject.ts';
-import {
-  at,
-  changed,
-  literal,
-  locationPart,
-  memberOf,
-  replaced,
-  savedPart,
-  within,
-} from '../../model/value.ts';
+import { at, changed, literal, locationPart, memberOf, replaced, savedPart } from '../../model/value.ts';
 import { findShelf, type Shelf } from './shelf.ts';
 
 /** A part of a story: the steps that tell it, and what of it cannot be told. */
@@ -192,7 +183,7 @@ export class Teller {
   #give(request: GoodRequest, name: readonly string[], by: Operation): Told | undefined {
     const { body } = request;
     if (body === undefined) return undefined;
-    if (!this.#isMadeAnew(body.value)) return { value: body.value, request, by };
+    if (!isMadeAnew(body.value, this.#subject.requests)) return { value: body.value, request, by };
     this.given.push({ name, value: body.value });
     return { value: { kind: 'given', name }, request, by };
   }
@@ -232,12 +223,6 @@ export class Teller {
     this.#name = { kind: 'given', name: chosen };
     this.given.push({ name: chosen, value: own });
     return { ...call, pathParameters: replaced(pathParameters, resource.parameter, this.#name) };
-  }
-
-  #isMadeAnew(value: Value): boolean {
-    const { examples } = this.#subject.requests;
-    const meant = value.kind === 'example' ? examples.get(kebab(value.name))!.value : value;
-    return [...within(meant)].some(({ kind }) => kind === 'unique');
   }
 }
 
