@@ -29,7 +29,8 @@ const table: Readonly<Record<Area, { readonly values?: readonly Area[]; readonly
     'src/print': { values: [words] },
     'src/output': { types: ['src/model'] },
     'src/run': { values: ['src/output', 'src/diagnostics', 'src/api'], types: ['src/model'] },
-    emitters: { values: ['src/print'], types: ['src/model', 'src/api'] },
+    'src/suite': { values: ['src/print'], types: ['src/model'] },
+    emitters: { values: ['src/print', 'src/suite'], types: ['src/model', 'src/api'] },
     'src/compile.ts': {
       values: [
         'src/api',

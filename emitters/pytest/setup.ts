@@ -1,8 +1,8 @@
 import { code } from '../../src/print/code.ts';
 import { apart, concat, exploded, type Doc } from '../../src/print/document.ts';
+import type { SetupEntries, SetupEntry } from '../../src/suite/setup-entries.ts';
 import { comment, dict, text } from './python.ts';
 import { printLogIn, printSource } from './setup-log-ins.ts';
-import type { SetupEntries, SetupEntry } from './setup-entries.ts';
 
 /** conftest.py, which is the user's: where the API is, its credentials, seed values, and cases to leave out. */
 export function printSetup({ credentials, others, logIns, seeds }: SetupEntries): Doc {

@@ -1,10 +1,10 @@
 import type { Value, ValuePath, Words } from '../../src/model/model.ts';
 import { bracketed, concat, lines, wrapped, type Doc } from '../../src/print/document.ts';
+import type { ModuleNames } from '../../src/suite/names.ts';
+import { keyOf, type Need } from '../../src/suite/needs.ts';
+import { fileKey, type FileValue } from '../../src/suite/uploads.ts';
 import type { Imports } from './imports.ts';
-import type { ModuleNames } from './names.ts';
-import { keyOf, type Need } from './needs.ts';
 import { call, dict, list, literal, text } from './python.ts';
-import { fileKey, type FileValue } from './uploads.ts';
 
 /** What the code of one function can see. */
 export interface Sight {

@@ -1,9 +1,9 @@
-import type { Credential, LogIn, TestModel } from '../../src/model/model.ts';
-import { constant, Scope, wordsOf } from '../../src/print/names.ts';
+import type { Credential, LogIn, TestModel } from '../model/model.ts';
+import { constant, Scope, wordsOf } from '../print/names.ts';
+import { personVariables } from './person-variables.ts';
 import type { Seeds } from './seeds.ts';
-import { personVariables } from './setup-log-ins.ts';
 
-/** What one line of conftest.py gives: a credential or a seed, from a variable of the environment or a log-in. */
+/** What one line of the setup file gives: a credential or a seed, from a variable of the environment or a log-in. */
 export interface SetupEntry {
   /** The security scheme, or the seed. */
   readonly name: string;
@@ -24,7 +24,7 @@ export interface SetupEntries {
   readonly seeds: readonly SetupEntry[];
 }
 
-/** What conftest.py is asked for, each with a variable of its own. */
+/** What the setup file is asked for, each with a variable of its own. */
 export function setupEntries(model: TestModel, known: Seeds): SetupEntries {
   const own = model.credentials.filter(({ actor }) => actor === 'user');
   const credentials = own.map(({ scheme, summary, source }) => ({ name: scheme, source, remark: summary }));

@@ -1,4 +1,4 @@
-import type { Call, Check, Example, Expectation, Value, ValuePath, Words } from '../../src/model/model.ts';
+import type { Call, Check, Example, Expectation, Value, ValuePath, Words } from '../model/model.ts';
 
 /** Something that is known only while a case runs: a name that a value speaks of. */
 export interface Need {
