@@ -1,5 +1,6 @@
 import type { Ask, Asked } from '../../src/model/emitter.ts';
-import type { Promises, TestModel } from '../../src/model/model.ts';
+import type { TestModel } from '../../src/model/model.ts';
+import type { Promises } from '../../src/model/promises.ts';
 import type { Doc } from '../../src/print/document.ts';
 import { constant, wordsOf } from '../../src/print/names.ts';
 import { print } from '../../src/print/print.ts';

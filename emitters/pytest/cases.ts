@@ -1,14 +1,5 @@
-import type {
-  Case,
-  CaseId,
-  Group,
-  Row,
-  Step,
-  Suite,
-  Table,
-  TestModel,
-  Value,
-} from '../../src/model/model.ts';
+import type { Case, CaseId, Group, Row, Step, Suite, Table, TestModel } from '../../src/model/model.ts';
+import type { Value } from '../../src/model/value.ts';
 import { code } from '../../src/print/code.ts';
 import { apart, flat, type Doc } from '../../src/print/document.ts';
 import { pascal, Scope, snake, wordsOf } from '../../src/print/names.ts';

@@ -1,4 +1,5 @@
-import type { Example, Fixture, TestModel, Value } from '../../src/model/model.ts';
+import type { Example, Fixture, TestModel } from '../../src/model/model.ts';
+import type { Value } from '../../src/model/value.ts';
 import { code } from '../../src/print/code.ts';
 import { concat, type Doc } from '../../src/print/document.ts';
 import { printAssigned, printCreation, signature, type Frame } from './exchange.ts';

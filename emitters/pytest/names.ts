@@ -1,4 +1,6 @@
-import type { Example, Suite, TestModel, Value, Words } from '../../src/model/model.ts';
+import type { Words } from '../../src/api/words.ts';
+import type { Example, Suite, TestModel } from '../../src/model/model.ts';
+import type { Value } from '../../src/model/value.ts';
 import { constant, Scope } from '../../src/print/names.ts';
 import { isConstant, keyOf, needsOf, type Need, type NeedsOfExample } from './needs.ts';
 import { identifier, reserved } from './reserved.ts';

@@ -1,4 +1,7 @@
-import type { Call, Check, Example, Expectation, Value, ValuePath, Words } from '../../src/model/model.ts';
+import type { Words } from '../../src/api/words.ts';
+import type { Check, Expectation } from '../../src/model/expectation.ts';
+import type { Call, Example } from '../../src/model/model.ts';
+import type { Value, ValuePath } from '../../src/model/value.ts';
 
 /** Something that is known only while a case runs: a name that a value speaks of. */
 export interface Need {

@@ -1,4 +1,4 @@
-import type { Words } from '../../src/model/model.ts';
+import type { Words } from '../../src/api/words.ts';
 import { snake } from '../../src/print/names.ts';
 
 /** Names that a generated Python name must not take, because something else would then be hidden. */

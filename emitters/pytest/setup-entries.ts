@@ -1,4 +1,5 @@
-import type { Credential, LogIn, TestModel } from '../../src/model/model.ts';
+import type { Credential, LogIn } from '../../src/model/callers.ts';
+import type { TestModel } from '../../src/model/model.ts';
 import { constant, Scope, wordsOf } from '../../src/print/names.ts';
 import type { Seeds } from './seeds.ts';
 import { personVariables } from './setup-log-ins.ts';

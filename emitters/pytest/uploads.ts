@@ -1,4 +1,5 @@
-import type { Call, Suite, TestModel, Value } from '../../src/model/model.ts';
+import type { Call, Suite, TestModel } from '../../src/model/model.ts';
+import type { Value } from '../../src/model/value.ts';
 import { constant, wordsOf, type Scope } from '../../src/print/names.ts';
 import { identifier } from './reserved.ts';
 

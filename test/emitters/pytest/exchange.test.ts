@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { printExchange, signature, type Frame } from '../../../emitters/pytest/exchange.ts';
 import { Imports } from '../../../emitters/pytest/imports.ts';
 import { Seeds } from '../../../emitters/pytest/seeds.ts';
-import type { Call, Expectation, Value } from '../../../src/model/model.ts';
+import type { Expectation } from '../../../src/model/expectation.ts';
+import type { Call } from '../../../src/model/model.ts';
+import type { Value } from '../../../src/model/value.ts';
 import { Scope } from '../../../src/print/names.ts';
 import { print } from '../../../src/print/print.ts';
 
