@@ -129,9 +129,11 @@ export function study(api: Api, operations: readonly Operation[], report: Report
   const sent = directionOf(asSent(api.schemas));
   const answered = directionOf(asAnswered(api.schemas));
   const requests = new Requests({ api, roles, dependencies, sent, report });
+  const tested: ReadonlySet<Operation | undefined> = new Set(operations);
   return {
     api,
     operations,
+    isTested: (operation): operation is Operation => tested.has(operation),
     resources,
     roles,
     logIns: findLogIns(api, resources),

@@ -1,18 +1,7 @@
-import type {
-  Acceptance,
-  Body,
-  Call,
-  CarriedCredentials,
-  Check,
-  Expectation,
-  Fixture,
-  Method,
-  NextPage,
-  Relation,
-  Statuses,
-  Step,
-  Walk,
-} from '../../src/model/model.ts';
+import type { Method } from '../../src/api/api.ts';
+import type { CarriedCredentials } from '../../src/model/callers.ts';
+import type { Acceptance, Check, Expectation, Relation, Statuses } from '../../src/model/expectation.ts';
+import type { Body, Call, Fixture, NextPage, Step, Walk } from '../../src/model/model.ts';
 import { bracketed, concat, exploded, flat, gathered, type Doc, wrapped } from '../../src/print/document.ts';
 import { code } from '../../src/print/code.ts';
 import { support } from './reserved.ts';

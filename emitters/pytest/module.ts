@@ -1,4 +1,6 @@
-import type { Actor, TestModel, Words } from '../../src/model/model.ts';
+import type { Words } from '../../src/api/words.ts';
+import type { Actor } from '../../src/model/callers.ts';
+import type { TestModel } from '../../src/model/model.ts';
 import { apart, lines, type Doc } from '../../src/print/document.ts';
 import type { Locals } from '../../src/suite/locals.ts';
 import type { ModuleNames } from '../../src/suite/names.ts';

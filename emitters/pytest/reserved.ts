@@ -1,4 +1,4 @@
-import type { Words } from '../../src/model/model.ts';
+import type { Words } from '../../src/api/words.ts';
 import { constant, snake } from '../../src/print/names.ts';
 import type { Spelling } from '../../src/suite/spelling.ts';
 

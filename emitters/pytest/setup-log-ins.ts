@@ -1,4 +1,5 @@
-import type { Credential, LogIn, Value } from '../../src/model/model.ts';
+import type { Credential, LogIn } from '../../src/model/callers.ts';
+import type { Value } from '../../src/model/value.ts';
 import { code } from '../../src/print/code.ts';
 import { concat, type Doc } from '../../src/print/document.ts';
 import { snake } from '../../src/print/names.ts';

@@ -1,4 +1,5 @@
-import type { Value, ValuePath, Words } from '../../src/model/model.ts';
+import type { Words } from '../../src/api/words.ts';
+import type { Value, ValuePath } from '../../src/model/value.ts';
 import { bracketed, concat, lines, wrapped, type Doc } from '../../src/print/document.ts';
 import type { ModuleNames } from '../../src/suite/names.ts';
 import { keyOf, type Need } from '../../src/suite/needs.ts';

@@ -5,7 +5,8 @@ import { isJson } from '../api/resources.ts';
 import { members, parts, target } from '../api/schema-shape.ts';
 import type { Built } from '../values/build.ts';
 import { fileOf, partTypes, textFile } from './files.ts';
-import type { Body, Value } from './model.ts';
+import type { Body } from './model.ts';
+import { literal, object, type Value } from './value.ts';
 import { isNoBody } from './missing-body.ts';
 import type { Extent, Requests, Unmade } from './requests.ts';
 import { atRunTime } from './run-time.ts';
@@ -13,7 +14,6 @@ import { saidSeedOf } from './seeds.ts';
 import { asSentValue } from './sent-value.ts';
 import { withoutStrangers } from './strangers.ts';
 import { withMember } from './with-member.ts';
-import { literal, object } from './value.ts';
 
 /** A body as a request sends it. */
 export interface SentBody {

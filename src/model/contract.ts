@@ -4,7 +4,8 @@ import type { Resource } from '../api/resources.ts';
 import type { Place } from '../source/place.ts';
 import { BareSchemas } from './bare-schemas.ts';
 import { identitySource } from './identity-source.ts';
-import type { At, Cleanup, Contract, Promises, ResponsePromise } from './model.ts';
+import type { At } from './model.ts';
+import type { Cleanup, Contract, Promises, ResponsePromise } from './promises.ts';
 import type { Subject } from './subject.ts';
 
 /** Where a place stands in its text: `openapi.yaml:66:9`. */

@@ -2,10 +2,11 @@ import type { Operation, SecurityRequirement, SecurityScheme } from '../api/api.
 import { canExpire } from '../api/security.ts';
 import { grantsOf, lesserOf, opens, type Grant } from '../api/standing.ts';
 import { wordsOf } from '../api/words.ts';
+import type { Credential, LogIn } from './callers.ts';
 import { castOf, personCredentials } from './people.ts';
 import type { CaseDraft } from './draft.ts';
 import { logInsOf } from './log-ins.ts';
-import type { Credential, LogIn, TestModel } from './model.ts';
+import type { TestModel } from './model.ts';
 import type { Subject } from './subject.ts';
 
 type Others = Exclude<Credential['actor'], 'user'>;

@@ -2,6 +2,7 @@ import type { Operation, ParameterLocation } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
 import { escapeToken } from '../source/place.ts';
 import type { Deviation } from '../values/deviate.ts';
+import type { CaseKind } from './case-kind.ts';
 import {
   furtherPlaces,
   locationWords,
@@ -10,7 +11,7 @@ import {
   type DeviantParameter,
 } from './deviations.ts';
 import { gap, type CaseDraft, type Draft, type DraftRow } from './draft.ts';
-import type { Call, CaseKind } from './model.ts';
+import type { Call } from './model.ts';
 import { isMade, type GoodRequest } from './requests.ts';
 import { expecting, refusalOf, refusing, type Promised, type Situation } from './statuses.ts';
 import type { Subject } from './subject.ts';

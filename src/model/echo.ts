@@ -1,8 +1,7 @@
 import { isArray, isObject, type Json } from '../api/json.ts';
 import type { JsonSchema, Schemas } from '../api/json-schema.ts';
 import { memberAt, members, parts, pointerTokens, types } from '../api/schema-shape.ts';
-import type { Value } from './model.ts';
-import { at, object, without } from './value.ts';
+import { at, object, without, type Value } from './value.ts';
 import { escapeToken } from '../source/place.ts';
 
 interface Sent {

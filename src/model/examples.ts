@@ -1,6 +1,7 @@
 import { kebab } from '../api/words.ts';
-import type { Call, Example, Expectation, Step, Value } from './model.ts';
-import { partsOf } from './value.ts';
+import type { Expectation } from './expectation.ts';
+import type { Call, Example, Step } from './model.ts';
+import { partsOf, type Value } from './value.ts';
 
 /** Anything that speaks of values: a case, a draft of one, a fixture. */
 interface Speaker {

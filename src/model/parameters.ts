@@ -10,11 +10,10 @@ import type { Validator } from '../values/validate.ts';
 import { serialise } from '../values/wire.ts';
 import { arrange, assignmentOf } from './arrange.ts';
 import { freshKey, isIdempotencyKey } from './fresh-key.ts';
-import type { Value } from './model.ts';
+import { fixturePart, literal, type Value } from './value.ts';
 import type { Extent, Requests, Unmade } from './requests.ts';
 import { saidSeed, seedName } from './seeds.ts';
 import { uniqueLike } from './unique.ts';
-import { fixturePart, literal } from './value.ts';
 
 /** A parameter as a request sends it. */
 export interface SentParameter {

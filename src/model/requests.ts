@@ -8,12 +8,12 @@ import { kebab, wordsOf, type Words } from '../api/words.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { Place } from '../source/place.ts';
 import { makeBody, type SentBody } from './bodies.ts';
-import type { Call, Example, Fixture, Value } from './model.ts';
+import type { Call, Example, Fixture } from './model.ts';
+import { locationPart, memberOf, object, replaced, type Value } from './value.ts';
 import { makeParameters, type SentParameter } from './parameters.ts';
 import { successOf } from './statuses.ts';
 import { Samples } from './samples.ts';
 import type { Direction } from './subject.ts';
-import { locationPart, memberOf, object, replaced } from './value.ts';
 
 /** A request that the contract accepts, and the JSON samples that it was made from. */
 export interface GoodRequest {

@@ -7,12 +7,11 @@ import { identityPointer } from '../api/resources.ts';
 import type { Role } from '../api/roles.ts';
 import { members, numberType, parts } from '../api/schema-shape.ts';
 import { escapeToken } from '../source/place.ts';
-import type { Value } from './model.ts';
+import { array, fixturePart, literal, object, type Value } from './value.ts';
 import type { Requests } from './requests.ts';
 import { saidSeedOf } from './seeds.ts';
 import { isStranger } from './strangers.ts';
 import { mustBeUnique, saysWhatIsUnique, uniqueLike } from './unique.ts';
-import { array, fixturePart, literal, object } from './value.ts';
 
 interface Sample {
   readonly json: Json;

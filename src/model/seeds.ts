@@ -4,7 +4,7 @@ import type { SaidSeed } from '../api/owner.ts';
 import { numberType, parts } from '../api/schema-shape.ts';
 import { singular } from '../api/singular.ts';
 import { wordsOf } from '../api/words.ts';
-import type { Value } from './model.ts';
+import type { Value } from './value.ts';
 
 /** What a seed is called in the setup file: the parameter's name; a plain `id` is told apart by what stands before it. */
 export function seedName(

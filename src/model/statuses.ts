@@ -1,7 +1,9 @@
 import type { Operation } from '../api/api.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import type { SaidStatuses } from '../api/owner.ts';
-import type { CaseKind, Check, Expectation, Family, Statuses, Strength } from './model.ts';
+import type { CaseKind } from './case-kind.ts';
+import type { Check, Expectation, Family, Statuses } from './expectation.ts';
+import type { Strength } from './model.ts';
 
 /** The statuses that a case expects, and who says so. */
 export interface Promised {

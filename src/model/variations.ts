@@ -7,14 +7,13 @@ import type { Place } from '../source/place.ts';
 import { pointerTo, valueAt } from '../values/pointer.ts';
 import { variationName, type Variation } from '../values/vary.ts';
 import { placeOf } from './deviations.ts';
-import type { Value } from './model.ts';
 import { described, isFieldText, type NotVaried, onlyServerKnows, type Varying } from './not-varied.ts';
 import { parameterVariations, type VariedParameter } from './parameter-variations.ts';
 import { isMade, type GoodRequest } from './requests.ts';
 import { atRunTime } from './run-time.ts';
 import type { Subject } from './subject.ts';
 import { mustBeUnique, saysWhatIsUnique } from './unique.ts';
-import { literal, memberOf } from './value.ts';
+import { literal, memberOf, type Value } from './value.ts';
 
 /** A good request, and the other good bodies that differ from its own at one place. */
 export interface BodyVariations {

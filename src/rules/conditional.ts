@@ -3,11 +3,11 @@ import { successes, type Resource } from '../api/resources.ts';
 import { alterationOf } from '../model/alteration.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
 import { lifeOf } from '../model/life.ts';
-import type { Step, Value } from '../model/model.ts';
+import type { Step } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { at, changed, literal, replaced, without } from '../model/value.ts';
+import { at, changed, literal, replaced, without, type Value } from '../model/value.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -24,15 +24,15 @@ const seen = ['seen'];
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { read, create } = resource;
-  if (!read || !create || !subject.operations.includes(read)) return [];
+  if (!subject.isTested(read) || !create) return [];
   const look = subject.requests.good(read);
   if (!isMade(look) || subject.requests.fixture(resource) === undefined) return [];
   const thing = { resource, read, look, subject };
   return [
     ...notModified(thing),
     ...[resource.replace, resource.update, resource.remove]
-      .filter((write) => write !== undefined)
-      .filter((write) => subject.operations.includes(write) && write !== create)
+      .filter((write) => subject.isTested(write))
+      .filter((write) => write !== create)
       .flatMap((write) => [...stale(write, thing), ...unconditional(write, thing)]),
   ];
 }
@@ -76,9 +76,7 @@ function stale(write: Operation, thing: Thing): readonly Draft[] {
   const condition = headerOf(write, 'if-match');
   if (condition === undefined || !declares(write, '412')) return [];
   if (!givesEtag(read)) return [noEtag(write)];
-  const change = [thing.resource.update, thing.resource.replace].find(
-    (one) => one !== undefined && subject.operations.includes(one),
-  );
+  const change = [thing.resource.update, thing.resource.replace].find((one) => subject.isTested(one));
   const first = change && changing(change, thing);
   const request = write === change ? first : subject.requests.good(write);
   if (change === undefined || first === undefined || !isMade(request))

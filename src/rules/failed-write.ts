@@ -22,11 +22,10 @@ const before = ['before'];
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { read, create } = resource;
-  const isTested = (operation: Operation | undefined): operation is Operation =>
-    operation !== undefined && subject.operations.includes(operation);
-  if (!isTested(read) || create === undefined || subject.requests.fixture(resource) === undefined) return [];
+  if (!subject.isTested(read) || create === undefined || subject.requests.fixture(resource) === undefined)
+    return [];
   return [resource.replace, resource.update]
-    .filter((write) => isTested(write))
+    .filter((write) => subject.isTested(write))
     .filter((write) => write !== create)
     .flatMap((write) => refused(write, read, { resource, subject }));
 }

@@ -3,13 +3,14 @@ import type { Json } from '../api/json.ts';
 import { isJson } from '../api/resources.ts';
 import { memberAt, parts, pointerTokens } from '../api/schema-shape.ts';
 import { embedsExpression, expressionIn, meaningOf, type Told } from '../model/expressions.ts';
-import type { Call, Statuses, Value } from '../model/model.ts';
+import type { Call } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { slots } from '../model/deviation-cases.ts';
-import { gap, type Draft } from '../model/draft.ts';
+import { gap, noRequest, type Draft } from '../model/draft.ts';
+import type { Statuses } from '../model/expectation.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { literal, replaced } from '../model/value.ts';
+import { literal, replaced, type Value } from '../model/value.ts';
 import { escapeToken } from '../source/place.ts';
 import type { Rule } from './rule.ts';
 
@@ -47,10 +48,8 @@ function follow(link: Link, { operation, response, subject }: Context): Draft {
   if (target === undefined)
     return untold('not-selected', `The link ${link.name} leads to ${link.operation}, which is not tested.`);
   const [first, next] = [subject.requests.good(operation), subject.requests.good(target)];
-  if (!isMade(first) || !isMade(next)) {
-    const { method, path } = isMade(first) ? target : operation;
-    return untold('no-request', `No good request for ${method} ${path} can be made.`);
-  }
+  if (!isMade(first) || !isMade(next))
+    return noRequest(operation, { of: isMade(first) ? target : operation, at: link.place });
   const astray = saysOf(link).find((said) => leadsAstray(said, response, subject));
   if (astray !== undefined) {
     const reason = `The link ${link.name} says ${astray}, and the schema of the answer has a list there.`;

@@ -1,9 +1,10 @@
 import type { Operation } from '../api/api.ts';
 import { envelopeIn } from '../api/envelopes.ts';
 import { answerSchema, type Resource } from '../api/resources.ts';
-import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
+import { gap, noRequest, type CaseDraft, type Draft } from '../model/draft.ts';
+import type { Statuses } from '../model/expectation.ts';
 import { lifeOf } from '../model/life.ts';
-import type { Statuses, Step } from '../model/model.ts';
+import type { Step } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { sameAs } from '../model/sameness.ts';
 import { successOf } from '../model/statuses.ts';
@@ -34,17 +35,14 @@ interface Replaceable {
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { replace, read, create } = resource;
-  const isTested = (operation: Operation | undefined): operation is Operation =>
-    operation !== undefined && subject.operations.includes(operation);
-  if (!isTested(replace) || !isTested(read) || create === undefined) return [];
+  if (!subject.isTested(replace) || !subject.isTested(read) || create === undefined) return [];
   if (replace === create) {
     const reason = `${replace.method} ${replace.path} creates things, too: that it replaces them is told in their life alone.`;
     return [gap(replace, 'put-creates', reason)];
   }
   const { requests } = subject;
   const [good, look] = [requests.good(replace), requests.good(read)];
-  if (!isMade(good) || !isMade(look) || requests.fixture(resource) === undefined)
-    return [gap(replace, 'no-request', `No good request for ${replace.method} ${replace.path} can be made.`)];
+  if (!isMade(good) || !isMade(look) || requests.fixture(resource) === undefined) return [noRequest(replace)];
   const thing = { resource, replace, read, good, look, subject };
   if (good.body?.kind !== 'json')
     return [gap(replace, 'media-type', `What ${replace.method} ${replace.path} sends cannot be compared.`)];

@@ -1,7 +1,7 @@
 import type { Method, Operation } from '../api/api.ts';
 import { groupBy } from '../api/group-by.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
-import type { Check } from '../model/model.ts';
+import type { Check } from '../model/expectation.ts';
 import { isMade } from '../model/requests.ts';
 import { saidStatuses } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';

@@ -3,7 +3,7 @@ import { isArray, isObject } from '../api/json.ts';
 import { asking } from '../model/accept.ts';
 import { slots, withParameter } from '../model/deviation-cases.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
-import type { Statuses } from '../model/model.ts';
+import type { Statuses } from '../model/expectation.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { answering, refusalOf, refusing, successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';

@@ -1,5 +1,6 @@
 import type { Ask, Asked } from '../model/emitter.ts';
-import type { Promises, TestModel } from '../model/model.ts';
+import type { TestModel } from '../model/model.ts';
+import type { Promises } from '../model/promises.ts';
 import { constant, wordsOf } from '../print/names.ts';
 import type { SetupEntries, SetupEntry } from './setup-entries.ts';
 

@@ -1,4 +1,5 @@
-import type { Case, Fixture, Step, Value } from '../model/model.ts';
+import type { Case, Fixture, Step } from '../model/model.ts';
+import type { Value } from '../model/value.ts';
 import { Locals } from './locals.ts';
 import { needsIn, type ModuleNames } from './names.ts';
 import { needKey, needsOf, valuesOfCall, valuesOfExpectation, type Need } from './needs.ts';

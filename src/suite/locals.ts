@@ -1,4 +1,4 @@
-import type { Words } from '../model/model.ts';
+import type { Words } from '../api/words.ts';
 import type { ModuleNames } from './names.ts';
 import { keyOf, needKey, type Need } from './needs.ts';
 

@@ -1,4 +1,6 @@
-import type { Example, Suite, TestModel, Value, Words } from '../model/model.ts';
+import type { Words } from '../api/words.ts';
+import type { Example, Suite, TestModel } from '../model/model.ts';
+import type { Value } from '../model/value.ts';
 import { Scope } from '../print/names.ts';
 import { isConstant, keyOf, needsOf, type Need, type NeedsOfExample } from './needs.ts';
 import { Seeds } from './seeds.ts';

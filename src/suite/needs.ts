@@ -1,4 +1,7 @@
-import type { Call, Check, Example, Expectation, Value, ValuePath, Words } from '../model/model.ts';
+import type { Words } from '../api/words.ts';
+import type { Check, Expectation } from '../model/expectation.ts';
+import type { Call, Example } from '../model/model.ts';
+import type { Value, ValuePath } from '../model/value.ts';
 
 /** Something that is known only while a case runs: a name that a value speaks of. */
 export interface Need {

@@ -1,4 +1,5 @@
-import type { LogIn, Value } from '../model/model.ts';
+import type { LogIn } from '../model/callers.ts';
+import type { Value } from '../model/value.ts';
 import { constant, wordsOf } from '../print/names.ts';
 
 /** The variable in which the environment says something of a person: `STRANGER_EMAIL`. */

@@ -1,4 +1,5 @@
-import type { Credential, LogIn, TestModel } from '../model/model.ts';
+import type { Credential, LogIn } from '../model/callers.ts';
+import type { TestModel } from '../model/model.ts';
 import { constant, Scope, wordsOf } from '../print/names.ts';
 import { personVariables } from './person-variables.ts';
 import type { Seeds } from './seeds.ts';

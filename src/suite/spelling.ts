@@ -1,4 +1,4 @@
-import type { Words } from '../model/model.ts';
+import type { Words } from '../api/words.ts';
 
 /** How a language spells the names that a suite brings along: always an identifier, never one that is reserved. */
 export interface Spelling {

@@ -1,4 +1,6 @@
-import type { Call, Suite, TestModel, Value, Words } from '../model/model.ts';
+import type { Words } from '../api/words.ts';
+import type { Call, Suite, TestModel } from '../model/model.ts';
+import type { Value } from '../model/value.ts';
 import { wordsOf } from '../print/names.ts';
 
 export type FileValue = Extract<Value, { readonly kind: 'file' }>;

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/api/json.ts';
 import type { JsonSchema } from '../../src/api/json-schema.ts';
 import { echo } from '../../src/model/echo.ts';
-import type { Value } from '../../src/model/model.ts';
-import { literal } from '../../src/model/value.ts';
+import { literal, type Value } from '../../src/model/value.ts';
 
 /** What is expected back, as a test would write it. */
 function written(value: Value | undefined): string {

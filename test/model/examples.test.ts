@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleNames, visitor } from '../../src/model/examples.ts';
-import type { Example, Value } from '../../src/model/model.ts';
-import { array, object } from '../../src/model/value.ts';
+import type { Example } from '../../src/model/model.ts';
+import { array, object, type Value } from '../../src/model/value.ts';
 
 const seed: Value = { kind: 'seed', name: 'isbn' };
 const ofBook: Value = { kind: 'example', name: ['new', 'book'] };

@@ -1,23 +1,9 @@
 import type { SecurityScheme } from '../../src/api/api.ts';
-import type {
-  Acceptance,
-  Body,
-  Call,
-  CallLogIn,
-  Case,
-  Check,
-  Credential,
-  Dependency,
-  Fixture,
-  Gap,
-  GrantLogIn,
-  LogIn,
-  NextPage,
-  TestModel,
-  Value,
-  ValuePath,
-  Walk,
-} from '../../src/model/model.ts';
+import type { CallLogIn, Credential, GrantLogIn, LogIn } from '../../src/model/callers.ts';
+import type { Acceptance, Check } from '../../src/model/expectation.ts';
+import type { Body, Call, Case, Fixture, Gap, NextPage, TestModel, Walk } from '../../src/model/model.ts';
+import type { Dependency } from '../../src/model/promises.ts';
+import type { Value, ValuePath } from '../../src/model/value.ts';
 
 const title = { kind: 'pointer', pointer: 'title' } as const satisfies ValuePath;
 const book = { kind: 'example', name: ['new', 'book'] } as const satisfies Value;

@@ -1,5 +1,7 @@
+import type { Credential } from '../../model/callers.ts';
 import { valuesOf, visitor } from '../../model/examples.ts';
-import type { Case, Credential, Example, Fixture, TestModel, Value } from '../../model/model.ts';
+import type { Case, Example, Fixture, TestModel } from '../../model/model.ts';
+import type { Value } from '../../model/value.ts';
 import { credentialText } from '../wording/curl.ts';
 import { partVariable } from '../wording/shown-value.ts';
 import { readable, variable } from '../wording/variables.ts';

@@ -1,4 +1,5 @@
-import type { Check, Expectation, Relation, Statuses, TestModel } from '../../model/model.ts';
+import type { Check, Expectation, Relation, Statuses } from '../../model/expectation.ts';
+import type { TestModel } from '../../model/model.ts';
 import { alternatives } from '../../model/statuses.ts';
 
 /** What must come back, in words: `201: application/json, as the contract describes it; it contains what was sent`. */

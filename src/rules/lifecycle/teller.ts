@@ -4,14 +4,23 @@ import { isObject } from '../../api/json.ts';
 import type { Identity } from '../../api/identities.ts';
 import { answerSchema, identityPointer, isJson, type Resource } from '../../api/resources.ts';
 import { softDeletion } from '../../api/soft-deletion.ts';
-import { gap, type GapDraft } from '../../model/draft.ts';
+import { gap, noRequest, type GapDraft } from '../../model/draft.ts';
 import { echo } from '../../model/echo.ts';
-import type { Call, Example, Step, Value } from '../../model/model.ts';
+import type { Call, Example, Step } from '../../model/model.ts';
 import { isMade, type GoodRequest } from '../../model/requests.ts';
 import { expecting, refusalOf, successOf } from '../../model/statuses.ts';
 import { isMadeAnew } from '../../model/steady.ts';
 import type { Subject } from '../../model/subject.ts';
-import { at, changed, literal, locationPart, memberOf, replaced, savedPart } from '../../model/value.ts';
+import {
+  at,
+  changed,
+  literal,
+  locationPart,
+  memberOf,
+  replaced,
+  savedPart,
+  type Value,
+} from '../../model/value.ts';
 import { findShelf, type Shelf } from './shelf.ts';
 
 /** A part of a story: the steps that tell it, and what of it cannot be told. */
@@ -78,14 +87,14 @@ export class Teller {
 
   /** It is replaced or updated, and then reads as it was sent. */
   changing(change: Operation | undefined, verb: 'replaced' | 'updated'): Chapter | undefined {
-    if (change === undefined) return undefined;
+    if (!this.#subject.isTested(change)) return undefined;
     const path = `${change.method} ${change.path}`;
     const untold = (code: string, reason: string) => ({ verb, steps: [], gaps: [gap(change, code, reason)] });
     if (change === this.#thing.create && !replaces(change))
       return untold('no-replace', `${path} promises to create, and nothing for what is there already.`);
     const { requests } = this.#subject;
     const request = requests.maximal(change) ?? requests.good(change);
-    if (!isMade(request)) return untold('no-request', `No good request for ${path} can be made.`);
+    if (!isMade(request)) return { verb, steps: [], gaps: [noRequest(change)] };
     const { body } = request;
     if (body === undefined) return untold('no-echo', `${path} sends nothing that could be read afterwards.`);
     if (body.kind !== 'json' || !isJson(body.content.mediaType) || /json-patch/.test(body.content.mediaType))
@@ -103,13 +112,11 @@ export class Teller {
 
   /** It is deleted and gone, also from its list; deleting it again says so, or does nothing (RFC 9110 §9.2.2). */
   removing(remove: Operation | undefined): Chapter | undefined {
-    if (remove === undefined) return undefined;
+    if (!this.#subject.isTested(remove)) return undefined;
     const { resource, read } = this.#thing;
     const [call, look] = [this.#aimed(remove), this.#aimed(read)];
-    if (call === undefined || look === undefined) {
-      const reason = `No good request for ${remove.method} ${remove.path} can be made.`;
-      return { verb: 'deleted', steps: [], gaps: [gap(remove, 'no-request', reason)] };
-    }
+    if (call === undefined || look === undefined)
+      return { verb: 'deleted', steps: [], gaps: [noRequest(remove)] };
     const done = successOf(remove).status;
     const conflict = remove.responses.some(({ status }) => status === '409') ? [409] : [];
     const again = [...new Set([...done.codes, ...refusalOf(remove, 'missing').status.codes, ...conflict])];
@@ -136,8 +143,7 @@ export class Teller {
     const { read } = this.#thing;
     const call = this.#aimed(read);
     const path = `${read.method} ${read.path}`;
-    if (call === undefined)
-      return { steps: [], gaps: [gap(read, 'no-request', `No good request for ${path} can be made.`)] };
+    if (call === undefined) return { steps: [], gaps: [noRequest(read)] };
     const containing = sent?.request.body?.kind === 'json' ? this.#echoed(sent) : undefined;
     const reason =
       sent &&
@@ -165,7 +171,7 @@ export class Teller {
   #shelf(): Shelf | GapDraft | undefined {
     const { resource, identity } = this.#thing;
     const { list } = resource;
-    if (list === undefined || !this.#subject.operations.includes(list)) return undefined;
+    if (!this.#subject.isTested(list)) return undefined;
     const nameAs = (type: 'integer' | 'number' | undefined) =>
       identity.from === 'location' ? this.#answered(type) : this.#name;
     return findShelf(list, resource, { subject: this.#subject, nameAs });

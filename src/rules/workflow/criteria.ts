@@ -1,8 +1,8 @@
 import type { Json } from '../../api/json.ts';
 import { pointerTokens } from '../../api/schema-shape.ts';
 import type { Criterion } from '../../api/workflows.ts';
-import type { Statuses, Value } from '../../model/model.ts';
-import { literal, object } from '../../model/value.ts';
+import type { Statuses } from '../../model/expectation.ts';
+import { literal, object, type Value } from '../../model/value.ts';
 
 /** What the criteria of a step promise of its answer, as far as a suite can check it. */
 export interface Promised {

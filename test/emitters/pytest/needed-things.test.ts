@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Cleanup } from '../../../src/model/model.ts';
+import type { Cleanup } from '../../../src/model/promises.ts';
 import { promised, runOwn, type Answered } from './own-suite.ts';
 
 const thing = { 'application/json': { type: 'object', required: ['id', 'name'] } } as const;
