@@ -32,7 +32,7 @@ const table: Readonly<Record<Area, { readonly values?: readonly Area[]; readonly
     'src/print': { values: [words] },
     'src/output': { types: ['src/model'] },
     'src/run': { values: ['src/output', 'src/diagnostics', 'src/api', kinds], types: ['src/model'] },
-    'src/suite': { values: ['src/print'], types: ['src/model'] },
+    'src/suite': { values: ['src/print'], types: ['src/model', 'src/api'] },
     emitters: { values: ['src/print', 'src/suite'], types: ['src/model', 'src/api'] },
     'src/compile.ts': {
       values: [
