@@ -10,20 +10,20 @@ interface Speaker {
 
 /** The values that a speaker speaks of. */
 export function valuesOf({ given = [], steps }: Speaker): readonly Value[] {
-  return [...given.map(({ value }) => value), ...steps.flatMap(valuesOfStep)];
+  const found = given.map(({ value }) => value);
+  for (const step of steps) addValues(found, step);
+  return found;
 }
 
-function valuesOfStep({ call, expect }: Pick<Step, 'call' | 'expect'>): readonly Value[] {
+function addValues(found: Value[], { call, expect }: Pick<Step, 'call' | 'expect'>): void {
   const { pathParameters, query, headers, cookies, body, credentials } = call;
-  return [
-    ...[pathParameters, query, headers, cookies, body?.value, expect.containing].filter(
-      (value) => value !== undefined,
-    ),
-    ...(credentials?.kind === 'held' ? Object.values(credentials.values) : []),
-    ...(expect.checks ?? []).flatMap((check) =>
-      'item' in check ? [check.item] : 'value' in check ? [check.value] : [],
-    ),
-  ];
+  for (const value of [pathParameters, query, headers, cookies, body?.value, expect.containing])
+    if (value !== undefined) found.push(value);
+  if (credentials?.kind === 'held') found.push(...Object.values(credentials.values));
+  for (const check of expect.checks ?? []) {
+    if ('item' in check) found.push(check.item);
+    else if ('value' in check) found.push(check.value);
+  }
 }
 
 /**

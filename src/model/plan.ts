@@ -104,12 +104,12 @@ function groups(cases: readonly CaseDraft[], context: SuiteContext): readonly Gr
 
 /** Cases with their ids; a title that stands twice in a group tells what in the operation it is about. */
 function numbered(drafts: readonly CaseDraft[], { locate }: SuiteContext): readonly Case[] {
-  const titles = groupBy(drafts, ({ title }) => title);
+  const titles = repeated(drafts, ({ title }) => title);
   return drafts.map((draft): Case => {
     const { kind, subject, title, strength, table, given, steps, place } = draft;
     return {
       id: caseId(draft, subject),
-      title: titles.get(title)!.length > 1 ? `${title} (${wordsOf(subject).join(' ')})` : title,
+      title: titles.has(title) ? `${title} (${wordsOf(subject).join(' ')})` : title,
       kind,
       strength,
       ...(table && {
@@ -134,9 +134,25 @@ type Rows = NonNullable<CaseDraft['table']>['rows'];
 
 /** Rows with labels of their own: where two read alike, their subjects tell them apart; the same subject twice is one row. */
 function uniqueRows(rows: Rows): Rows {
-  const bySubject = [...new Map(rows.toReversed().map((row) => [row.subject, row])).values()].toReversed();
-  const labels = groupBy(bySubject, ({ label }) => label);
+  const isTwice = repeated(rows, ({ subject }) => subject).size > 0;
+  const bySubject = isTwice
+    ? [...new Map(rows.toReversed().map((row) => [row.subject, row])).values()].toReversed()
+    : rows;
+  const labels = repeated(bySubject, ({ label }) => label);
+  if (labels.size === 0) return bySubject;
   return bySubject.map((row) =>
-    labels.get(row.label)!.length > 1 ? { ...row, label: `${row.label} (${row.subject})` } : row,
+    labels.has(row.label) ? { ...row, label: `${row.label} (${row.subject})` } : row,
   );
+}
+
+/** The texts that several things have. */
+function repeated<Thing>(things: readonly Thing[], textOf: (thing: Thing) => string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const found = new Set<string>();
+  for (const thing of things) {
+    const text = textOf(thing);
+    if (seen.has(text)) found.add(text);
+    else seen.add(text);
+  }
+  return found;
 }
