@@ -31,3 +31,15 @@ export function answeredOnce<Asked extends object, Answer>(
     return answered;
   };
 }
+
+/** The same of a text. */
+export function answeredOnceOf<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as Answer;
+    const answered = answer(text);
+    known.set(text, answered);
+    return answered;
+  };
+}

@@ -53,8 +53,8 @@ export class Deviations {
 
   #ofParameter(parameter: Parameter, subject: Subject): ParameterDeviations {
     const key = wordsOfParameter(parameter);
-    const found = this.#parameters.get(key) ?? deviationsOfParameter(parameter, subject);
-    this.#parameters.set(key, found);
+    let found = this.#parameters.get(key);
+    if (found === undefined) this.#parameters.set(key, (found = deviationsOfParameter(parameter, subject)));
     return found;
   }
 }

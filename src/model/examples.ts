@@ -1,5 +1,5 @@
 import { kebab } from '../api/words.ts';
-import type { Call, Example, Expectation, Step, Value } from './model.ts';
+import type { Call, Example, Expectation, Value } from './model.ts';
 import { partsOf } from './value.ts';
 
 /** Anything that speaks of values: a case, a draft of one, a fixture. */
@@ -8,22 +8,22 @@ interface Speaker {
   readonly steps: readonly { readonly call: Call; readonly expect: Expectation }[];
 }
 
-/** The values that a speaker speaks of. */
-export function valuesOf({ given = [], steps }: Speaker): readonly Value[] {
-  const found = given.map(({ value }) => value);
-  for (const step of steps) addValues(found, step);
-  return found;
-}
-
-function addValues(found: Value[], { call, expect }: Pick<Step, 'call' | 'expect'>): void {
-  const { pathParameters, query, headers, cookies, body, credentials } = call;
-  for (const value of [pathParameters, query, headers, cookies, body?.value, expect.containing])
-    if (value !== undefined) found.push(value);
-  if (credentials?.kind === 'held') found.push(...Object.values(credentials.values));
-  for (const check of expect.checks ?? []) {
-    if ('item' in check) found.push(check.item);
-    else if ('value' in check) found.push(check.value);
-  }
+/** Shows the values that a speaker speaks of. No list is made of them: a large contract has ten thousand cases. */
+export function eachValue({ given, steps }: Speaker, look: (value: Value) => void): void {
+  given?.forEach(({ value }) => look(value));
+  steps.forEach(({ call, expect }) => {
+    if (call.pathParameters) look(call.pathParameters);
+    if (call.query) look(call.query);
+    if (call.headers) look(call.headers);
+    if (call.cookies) look(call.cookies);
+    if (call.body) look(call.body.value);
+    if (expect.containing) look(expect.containing);
+    if (call.credentials?.kind === 'held') Object.values(call.credentials.values).forEach(look);
+    expect.checks?.forEach((check) => {
+      if ('item' in check) look(check.item);
+      else if ('value' in check) look(check.value);
+    });
+  });
 }
 
 /**
@@ -40,7 +40,7 @@ export function visitor(
     seen.add(value);
     look(value);
     if (value.kind === 'example') visit(examples.get(kebab(value.name))!.value);
-    else for (const part of partsOf(value)) visit(part);
+    else partsOf(value).forEach(visit);
   };
   return visit;
 }
@@ -54,6 +54,6 @@ export function exampleNames(
   const visit = visitor(examples, (value) => {
     if (value.kind === 'example') found.add(kebab(value.name));
   });
-  for (const speaker of speakers) valuesOf(speaker).forEach(visit);
+  for (const speaker of speakers) eachValue(speaker, visit);
   return found;
 }

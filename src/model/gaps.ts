@@ -31,11 +31,11 @@ export function gapsOf(subject: Subject, drafts: readonly Draft[], locate: Locat
 function expectedStatuses(cases: readonly CaseDraft[]): ReadonlyMap<OperationKey, ReadonlySet<string>> {
   const found = new Map<OperationKey, Set<string>>();
   for (const { steps } of cases) {
-    for (const { call, expect } of steps) {
+    steps.forEach(({ call, expect }) => {
       let statuses = found.get(call.operation);
       if (statuses === undefined) found.set(call.operation, (statuses = new Set()));
       for (const code of expect.status.codes) statuses.add(String(code));
-    }
+    });
   }
   return found;
 }

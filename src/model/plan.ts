@@ -30,8 +30,9 @@ export function plan(subject: Subject, drafts: readonly Draft[], locate: Locate)
   const seen = new Set<string>();
   const shared = new Set(ofFixtures);
   for (const name of uses.flatMap(({ names }) => [...names])) (seen.has(name) ? shared : seen).add(name);
+  const named = [...requests.examples].map(([name, example]) => ({ name, example }));
   const examples = (isWanted: (name: string) => boolean): readonly Example[] =>
-    [...requests.examples].filter(([name]) => isWanted(name)).map(([, example]) => example);
+    named.filter(({ name }) => isWanted(name)).map(({ example }) => example);
   return {
     format: 1,
     title: api.title,

@@ -1,5 +1,5 @@
 import { kebab } from '../api/words.ts';
-import { valuesOf, visitor } from './examples.ts';
+import { eachValue, visitor } from './examples.ts';
 import type { Example, Fixture } from './model.ts';
 
 interface Known {
@@ -13,7 +13,7 @@ interface Known {
  * case (it is skipped, or too weak) is not made.
  */
 export function usedFixtures(
-  cases: readonly Parameters<typeof valuesOf>[0][],
+  cases: readonly Parameters<typeof eachValue>[0][],
   { fixtures, examples }: Known,
 ): readonly Fixture[] {
   const byName = new Map(fixtures.map((fixture) => [kebab(fixture.name), fixture]));
@@ -23,9 +23,9 @@ export function usedFixtures(
       value.kind === 'part' && value.of === 'fixture' ? byName.get(kebab(value.name)) : undefined;
     if (fixture === undefined || used.has(fixture)) return;
     used.add(fixture);
-    valuesOf({ ...fixture, steps: [fixture] }).forEach(visit);
+    eachValue({ ...fixture, steps: [fixture] }, visit);
     if (fixture.value) visit(fixture.value);
   });
-  for (const one of cases) valuesOf(one).forEach(visit);
+  for (const one of cases) eachValue(one, visit);
   return fixtures.filter((fixture) => used.has(fixture));
 }

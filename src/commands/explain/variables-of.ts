@@ -1,4 +1,4 @@
-import { valuesOf, visitor } from '../../model/examples.ts';
+import { eachValue, visitor } from '../../model/examples.ts';
 import type { Case, Credential, Example, Fixture, TestModel, Value } from '../../model/model.ts';
 import { credentialText } from '../wording/curl.ts';
 import { partVariable } from '../wording/shown-value.ts';
@@ -21,7 +21,7 @@ export function variablesOf({ test, model, fixtures, examples }: Asking): readon
     if (one !== undefined) told.set(readable(one.variable), one.what);
   });
   for (const speaker of [test, ...fixtures.map((fixture) => ({ ...fixture, steps: [fixture] }))])
-    valuesOf(speaker).forEach(visit);
+    eachValue(speaker, visit);
   for (const credential of credentialsOf([...test.steps, ...fixtures], model)) {
     const text = credentialText(credential.actor, model.contract.securitySchemes[credential.scheme]);
     told.set(readable(text), credential.summary);
