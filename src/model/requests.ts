@@ -10,6 +10,7 @@ import type { Report } from '../diagnostics/report.ts';
 import type { Place } from '../source/place.ts';
 import { makeBody, type SentBody } from './bodies.ts';
 import type { Call, Example, Fixture, Value } from './model.ts';
+import { OwnParameters } from './own-parameters.ts';
 import { makeParameters, type SentParameter } from './parameters.ts';
 import { successOf } from './statuses.ts';
 import { Samples } from './samples.ts';
@@ -52,6 +53,7 @@ export interface RequestsContext {
 export class Requests {
   readonly context: RequestsContext;
   readonly samples: Samples;
+  readonly ownParameters: OwnParameters;
   /** By operation, and what of it. */
   readonly #made = new Map<Operation, Map<string, Made>>();
   readonly #examples = new Map<string, Example>();
@@ -61,6 +63,7 @@ export class Requests {
   constructor(context: RequestsContext) {
     this.context = context;
     this.samples = new Samples(context.sent);
+    this.ownParameters = new OwnParameters({ ...context, samples: this.samples });
   }
 
   /**
