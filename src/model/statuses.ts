@@ -88,6 +88,16 @@ export function saidStatuses({ owner }: Operation, ...kinds: readonly StatusKey[
 export function refusalOf(operation: Operation, situation: Situation, kind?: CaseKind): Promised {
   const said = saidStatuses(operation, ...(kind ? [kind] : []), ownerKeys[situation]);
   if (said !== undefined) return { status: { codes: said.codes }, strength: 'contract' };
+  const known = refusals(operation);
+  let refusal = known.get(situation);
+  if (refusal === undefined) known.set(situation, (refusal = declaredRefusal(operation, situation)));
+  return refusal;
+}
+
+/** Each kind of deviation asks how an operation refuses. */
+const refusals = answeredOnce((_: Operation) => new Map<Situation, Promised>());
+
+function declaredRefusal(operation: Operation, situation: Situation): Promised {
   const { declared, family, isOne } = answers[situation];
   const statuses = declaredStatuses(operation.responses);
   const codes = declared.filter((code) => statuses.has(String(code))).slice(0, isOne ? 1 : undefined);

@@ -52,7 +52,7 @@ export function createValidator(schemas: Schemas): Validator {
     schemas,
     check,
     path: [],
-    crossed: { names: [], steps: [] },
+    crossed: { names: [], steps: [0] },
     unusablePatterns,
   });
   // A look that only wants a verdict leaves the visit as it was: all of them share one.
