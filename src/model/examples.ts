@@ -45,14 +45,18 @@ export function visitor(
   return visit;
 }
 
-/** Names (kebab-case) of the examples that the speakers use, directly or by way of another example. */
-export function exampleNames(
-  speakers: readonly Speaker[],
-  examples: ReadonlyMap<string, Example>,
-): ReadonlySet<string> {
-  const found = new Set<string>();
+/** Names (kebab-case) of what is used, directly or by way of an example. */
+export interface Uses {
+  readonly examples: ReadonlySet<string>;
+  readonly fixtures: ReadonlySet<string>;
+}
+
+/** The examples and the fixtures that speakers use. */
+export function usesOf(speakers: readonly Speaker[], examples: ReadonlyMap<string, Example>): Uses {
+  const found = { examples: new Set<string>(), fixtures: new Set<string>() };
   const visit = visitor(examples, (value) => {
-    if (value.kind === 'example') found.add(kebab(value.name));
+    if (value.kind === 'example') found.examples.add(kebab(value.name));
+    else if (value.kind === 'part' && value.of === 'fixture') found.fixtures.add(kebab(value.name));
   });
   for (const speaker of speakers) eachValue(speaker, visit);
   return found;

@@ -6,7 +6,7 @@ import { contractOf, type Locate } from './contract.ts';
 import { credentialsOf } from './credentials.ts';
 import { dependenciesOf } from './dependencies.ts';
 import type { CaseDraft, Draft } from './draft.ts';
-import { exampleNames } from './examples.ts';
+import { usesOf } from './examples.ts';
 import { gapsOf } from './gaps.ts';
 import type { Case, Example, Group, Suite, TestModel } from './model.ts';
 import type { Subject } from './subject.ts';
@@ -16,20 +16,17 @@ import { usedFixtures } from './used-fixtures.ts';
 export function plan(subject: Subject, drafts: readonly Draft[], locate: Locate): TestModel {
   const { api, requests } = subject;
   const cases = drafts.filter((draft) => draft.draft === 'case');
-  const fixtures = usedFixtures(cases, requests);
   const suites = new Map(api.operations.map((operation) => [operation, kebab(suiteName(operation))]));
   const bySuite = groupBy(inContractOrder(cases, api.operations), ({ operation }) => suites.get(operation)!);
-  const uses = [...bySuite].map(([key, inSuite]) => ({
-    key,
-    names: exampleNames(inSuite, requests.examples),
-  }));
-  const ofFixtures = exampleNames(
+  const uses = [...bySuite.values()].map((inSuite) => usesOf(inSuite, requests.examples));
+  const fixtures = usedFixtures(new Set(uses.flatMap((of) => [...of.fixtures])), requests);
+  const ofFixtures = usesOf(
     fixtures.map((fixture) => ({ steps: [fixture] })),
     requests.examples,
   );
   const seen = new Set<string>();
-  const shared = new Set(ofFixtures);
-  for (const name of uses.flatMap(({ names }) => [...names])) (seen.has(name) ? shared : seen).add(name);
+  const shared = new Set(ofFixtures.examples);
+  for (const name of uses.flatMap((of) => [...of.examples])) (seen.has(name) ? shared : seen).add(name);
   const named = [...requests.examples].map(([name, example]) => ({ name, example }));
   const examples = (isWanted: (name: string) => boolean): readonly Example[] =>
     named.filter(({ name }) => isWanted(name)).map(({ example }) => example);
@@ -45,7 +42,7 @@ export function plan(subject: Subject, drafts: readonly Draft[], locate: Locate)
     suites: [...bySuite].map(([key, inSuite], index): Suite => ({
       name: suiteName(inSuite[0]!.operation),
       heading: suiteHeading(inSuite[0]!.operation),
-      examples: examples((name) => uses[index]!.names.has(name) && !shared.has(name)),
+      examples: examples((name) => uses[index]!.examples.has(name) && !shared.has(name)),
       groups: groups(inSuite, { locate, suite: key }),
     })),
     gaps: gapsOf(subject, drafts, locate),

@@ -88,14 +88,8 @@ export function saidStatuses({ owner }: Operation, ...kinds: readonly StatusKey[
 export function refusalOf(operation: Operation, situation: Situation, kind?: CaseKind): Promised {
   const said = saidStatuses(operation, ...(kind ? [kind] : []), ownerKeys[situation]);
   if (said !== undefined) return { status: { codes: said.codes }, strength: 'contract' };
-  const known = refusals(operation);
-  let refusal = known.get(situation);
-  if (refusal === undefined) known.set(situation, (refusal = declaredRefusal(operation, situation)));
-  return refusal;
+  return refusals[situation](operation);
 }
-
-/** Each kind of deviation asks how an operation refuses. */
-const refusals = answeredOnce((_: Operation) => new Map<Situation, Promised>());
 
 function declaredRefusal(operation: Operation, situation: Situation): Promised {
   const { declared, family, isOne } = answers[situation];
@@ -115,6 +109,14 @@ function declaredRefusal(operation: Operation, situation: Situation): Promised {
   }
   return { status: { codes: families[family], family }, strength: 'convention' };
 }
+
+/** Each kind of deviation asks how an operation refuses. */
+const refusals = Object.fromEntries(
+  (Object.keys(answers) as Situation[]).map((situation) => [
+    situation,
+    answeredOnce((operation: Operation) => declaredRefusal(operation, situation)),
+  ]),
+) as Readonly<Record<Situation, (operation: Operation) => Promised>>;
 
 const declaredStatuses = answeredOnce(
   (responses: Operation['responses']): ReadonlySet<string> => new Set(responses.map(({ status }) => status)),
