@@ -1,5 +1,6 @@
 import type { Operation, Response } from '../api/api.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
+import { answeredOnce } from '../api/remembered.ts';
 import type { Resource } from '../api/resources.ts';
 import type { Place } from '../source/place.ts';
 import { BareSchemas } from './bare-schemas.ts';
@@ -16,6 +17,7 @@ export function contractOf(subject: Subject, locate: Locate): Contract {
   const { api, answered } = subject;
   const schemas = new BareSchemas(answered.schemas);
   const bare = (schema: JsonSchema) => schemas.of(answered.of(schema));
+  const promise = promises({ bare, locate });
   const cleanups = cleanupsOf(subject);
   const operations = Object.fromEntries(
     api.operations.map((operation): [string, Promises] => [
@@ -25,7 +27,7 @@ export function contractOf(subject: Subject, locate: Locate): Contract {
         at: locate(operation.place),
         security: operation.security,
         responses: Object.fromEntries(
-          operation.responses.map((response) => [response.status, promise(response, { bare, locate })]),
+          operation.responses.map((response) => [response.status, promise(response)]),
         ),
         ...(cleanups.has(operation) && { cleanup: cleanups.get(operation)! }),
       },
@@ -39,14 +41,21 @@ interface Lowering {
   readonly locate: Locate;
 }
 
-function promise({ place, contents, headers }: Response, { bare, locate }: Lowering): ResponsePromise {
-  return {
-    at: locate(place),
-    content: Object.fromEntries(contents.map(({ mediaType, schema }) => [mediaType, bare(schema ?? true)])),
-    headers: Object.fromEntries(
+/** Operations that refer to one response share what it promises. */
+function promises({ bare, locate }: Lowering): (response: Response) => ResponsePromise {
+  const contentOf = answeredOnce((contents: Response['contents']) =>
+    Object.fromEntries(contents.map(({ mediaType, schema }) => [mediaType, bare(schema ?? true)])),
+  );
+  const headersOf = answeredOnce((headers: Response['headers']) =>
+    Object.fromEntries(
       headers.map(({ name, required, schema }) => [name, { required, schema: bare(schema) }]),
     ),
-  };
+  );
+  return ({ place, contents, headers }) => ({
+    at: locate(place),
+    content: contentOf(contents),
+    headers: headersOf(headers),
+  });
 }
 
 /** How to remove what each creating operation makes, where the contract has an operation for it. */

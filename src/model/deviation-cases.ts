@@ -1,5 +1,6 @@
 import type { Operation, ParameterLocation } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
+import { answeredOnce } from '../api/remembered.ts';
 import { escapeToken } from '../source/place.ts';
 import type { Deviation } from '../values/deviate.ts';
 import type { CaseKind } from './case-kind.ts';
@@ -170,24 +171,31 @@ function parameterTable(rows: readonly DeviantParameter[], context: ParameterCon
       strength: refusal.strength,
       table: {
         columns: fixed === undefined ? ['parameter', 'value'] : ['value'],
-        rows: rows.map(({ parameter: { name, place }, deviation }) => ({
-          subject: [location, name, deviation.pointer, deviation.variant]
-            .filter((part) => part !== '')
-            .join('/'),
-          label: deviation.label,
-          values:
-            fixed === undefined
-              ? [base === undefined ? name : escapeToken(name), deviation.wire[name]!]
-              : [deviation.wire[name]!],
-          place: placeOf(deviation, place, subject),
-          ...furtherPlaces(deviation, place, subject),
-        })),
+        rows: rows.map((deviant) => {
+          const { name } = deviant.parameter;
+          const value = deviant.deviation.wire[name]!;
+          const cells = [base === undefined ? name : escapeToken(name), value];
+          return { ...rowOf(subject)(deviant), values: fixed === undefined ? cells : [value] };
+        }),
       },
       steps: [{ call: withParameter(request.call, location, fixed), expect: expecting(refusal) }],
       place: operation.place,
     },
   ];
 }
+
+/** Operations that refer to one parameter share what can be wrong with it; the cells are of their own tables. */
+const rowOf = answeredOnce((subject: Subject) =>
+  answeredOnce(({ parameter, deviation }: DeviantParameter): Omit<DraftRow, 'values'> => {
+    const { in: location, name, place } = parameter;
+    return {
+      subject: [location, name, deviation.pointer, deviation.variant].filter((part) => part !== '').join('/'),
+      label: deviation.label,
+      place: placeOf(deviation, place, subject),
+      ...furtherPlaces(deviation, place, subject),
+    };
+  }),
+);
 
 /**
  * A call with one parameter changed or added: the value stands in the column `value`, and the name in the column

@@ -41,35 +41,52 @@ export class Deviations {
   readonly #known = new Map<Operation, OperationDeviations>();
   /** By what the contract says of a parameter. */
   readonly #parameters = new Map<string, ParameterDeviations>();
+  /** Of a parameter that many operations refer to. */
+  readonly #placed = new WeakMap<Parameter, PlacedDeviations>();
 
   of(operation: Operation, subject: Subject): OperationDeviations {
     let found = this.#known.get(operation);
     if (found === undefined) {
-      found = deviationsOf(operation, subject, (parameter) => this.#ofParameter(parameter, subject));
+      found = deviationsOf(operation, subject, (parameter) => this.#placedOf(parameter, subject));
       this.#known.set(operation, found);
     }
     return found;
   }
 
+  #placedOf(parameter: Parameter, subject: Subject): PlacedDeviations {
+    let placed = this.#placed.get(parameter);
+    if (placed === undefined) {
+      const { deviations, omissions } = this.#ofParameter(parameter, subject);
+      placed = {
+        deviations: deviations.map((deviation) => ({ parameter, deviation })),
+        untried: untriedAt(parameter.place, omissions, subject),
+      };
+      this.#placed.set(parameter, placed);
+    }
+    return placed;
+  }
+
   #ofParameter(parameter: Parameter, subject: Subject): ParameterDeviations {
     const key = wordsOfParameter(parameter);
-    const found = this.#parameters.get(key) ?? deviationsOfParameter(parameter, subject);
-    this.#parameters.set(key, found);
+    let found = this.#parameters.get(key);
+    if (found === undefined) this.#parameters.set(key, (found = deviationsOfParameter(parameter, subject)));
     return found;
   }
 }
 
 type ParameterDeviations = ReturnType<typeof parameterDeviations>;
 
+interface PlacedDeviations {
+  readonly deviations: readonly DeviantParameter[];
+  readonly untried: readonly Untried[];
+}
+
 function deviationsOf(
   operation: Operation,
   subject: Subject,
-  ofParameter: (parameter: Parameter) => ParameterDeviations,
+  ofParameter: (parameter: Parameter) => PlacedDeviations,
 ): OperationDeviations {
   const untried: Untried[] = [];
-  const note = (around: Place, omissions: readonly Omission[]) => {
-    untried.push(...omissions.map((omission) => ({ omission, place: placeOf(omission, around, subject) })));
-  };
   const good = subject.requests.good(operation);
   const maximal = subject.requests.maximal(operation);
   const seen = (request: GoodRequest, known?: ReadonlySet<string>) => {
@@ -82,7 +99,7 @@ function deviationsOf(
   if (isMade(good) && good.body && first) {
     const told = new Set(first.omissions.map(({ reason }) => reason));
     const others = second?.omissions.filter(({ reason }) => !told.has(reason)) ?? [];
-    note(good.body.content.place, [...first.omissions, ...others]);
+    untried.push(...untriedAt(good.body.content.place, [...first.omissions, ...others], subject));
   }
   const rest = second?.deviations ?? [];
   const bodies: BodyDeviations[] = [];
@@ -91,11 +108,15 @@ function deviationsOf(
   if (maximal && rest.length > 0) bodies.push({ request: maximal, base: 'full', deviations: rest });
 
   const parameters = operation.parameters.flatMap((parameter) => {
-    const { deviations, omissions } = ofParameter(parameter);
-    note(parameter.place, omissions);
-    return deviations.map((deviation) => ({ parameter, deviation }));
+    const placed = ofParameter(parameter);
+    untried.push(...placed.untried);
+    return placed.deviations;
   });
   return { bodies, parameters, untried };
+}
+
+function untriedAt(around: Place, omissions: readonly Omission[], subject: Subject): readonly Untried[] {
+  return omissions.map((omission) => ({ omission, place: placeOf(omission, around, subject) }));
 }
 
 /** Those that are one value under the parameter's own name: a table has one column for it. */

@@ -1,7 +1,8 @@
 import { kebab } from '../api/words.ts';
 import type { Expectation } from './expectation.ts';
-import type { Call, Example, Step } from './model.ts';
-import { partsOf, type Value } from './value.ts';
+import type { Call, Example } from './model.ts';
+import type { Value } from './value.ts';
+import { partsOf } from './value.ts';
 
 /** Anything that speaks of values: a case, a draft of one, a fixture. */
 interface Speaker {
@@ -9,22 +10,22 @@ interface Speaker {
   readonly steps: readonly { readonly call: Call; readonly expect: Expectation }[];
 }
 
-/** The values that a speaker speaks of. */
-export function valuesOf({ given = [], steps }: Speaker): readonly Value[] {
-  return [...given.map(({ value }) => value), ...steps.flatMap(valuesOfStep)];
-}
-
-function valuesOfStep({ call, expect }: Pick<Step, 'call' | 'expect'>): readonly Value[] {
-  const { pathParameters, query, headers, cookies, body, credentials } = call;
-  return [
-    ...[pathParameters, query, headers, cookies, body?.value, expect.containing].filter(
-      (value) => value !== undefined,
-    ),
-    ...(credentials?.kind === 'held' ? Object.values(credentials.values) : []),
-    ...(expect.checks ?? []).flatMap((check) =>
-      'item' in check ? [check.item] : 'value' in check ? [check.value] : [],
-    ),
-  ];
+/** Shows the values that a speaker speaks of. No list is made of them: a large contract has ten thousand cases. */
+export function eachValue({ given, steps }: Speaker, look: (value: Value) => void): void {
+  given?.forEach(({ value }) => look(value));
+  steps.forEach(({ call, expect }) => {
+    if (call.pathParameters) look(call.pathParameters);
+    if (call.query) look(call.query);
+    if (call.headers) look(call.headers);
+    if (call.cookies) look(call.cookies);
+    if (call.body) look(call.body.value);
+    if (expect.containing) look(expect.containing);
+    if (call.credentials?.kind === 'held') Object.values(call.credentials.values).forEach(look);
+    expect.checks?.forEach((check) => {
+      if ('item' in check) look(check.item);
+      else if ('value' in check) look(check.value);
+    });
+  });
 }
 
 /**
@@ -41,20 +42,24 @@ export function visitor(
     seen.add(value);
     look(value);
     if (value.kind === 'example') visit(examples.get(kebab(value.name))!.value);
-    else for (const part of partsOf(value)) visit(part);
+    else partsOf(value).forEach(visit);
   };
   return visit;
 }
 
-/** Names (kebab-case) of the examples that the speakers use, directly or by way of another example. */
-export function exampleNames(
-  speakers: readonly Speaker[],
-  examples: ReadonlyMap<string, Example>,
-): ReadonlySet<string> {
-  const found = new Set<string>();
+/** Names (kebab-case) of what is used, directly or by way of an example. */
+export interface Uses {
+  readonly examples: ReadonlySet<string>;
+  readonly fixtures: ReadonlySet<string>;
+}
+
+/** The examples and the fixtures that speakers use. */
+export function usesOf(speakers: readonly Speaker[], examples: ReadonlyMap<string, Example>): Uses {
+  const found = { examples: new Set<string>(), fixtures: new Set<string>() };
   const visit = visitor(examples, (value) => {
-    if (value.kind === 'example') found.add(kebab(value.name));
+    if (value.kind === 'example') found.examples.add(kebab(value.name));
+    else if (value.kind === 'part' && value.of === 'fixture') found.fixtures.add(kebab(value.name));
   });
-  for (const speaker of speakers) valuesOf(speaker).forEach(visit);
+  for (const speaker of speakers) eachValue(speaker, visit);
   return found;
 }

@@ -1,19 +1,18 @@
 import type { Operation, Parameter } from '../api/api.ts';
 import { interParameters } from '../api/inter-parameter-language.ts';
 import { type Condition, holds, namesIn } from '../api/inter-parameter.ts';
-import { namesAnotherThing } from '../api/dependencies.ts';
 import type { Json } from '../api/json.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import { identityPointer } from '../api/resources.ts';
-import { numberType, parts } from '../api/schema-shape.ts';
-import type { Validator } from '../values/validate.ts';
+import { numberType } from '../api/schema-shape.ts';
 import { serialise } from '../values/wire.ts';
 import { arrange, assignmentOf } from './arrange.ts';
-import { freshKey, isIdempotencyKey } from './fresh-key.ts';
-import { fixturePart, literal, type Value } from './value.ts';
+import type { Value } from './value.ts';
+import { literals } from './own-parameters.ts';
 import type { Extent, Requests, Unmade } from './requests.ts';
 import { saidSeed, seedName } from './seeds.ts';
 import { uniqueLike } from './unique.ts';
+import { fixturePart } from './value.ts';
 
 /** A parameter as a request sends it. */
 export interface SentParameter {
@@ -128,25 +127,15 @@ function makeParameter(
   const fixture = dependency && requests.fixture(dependency.resource);
   if (fixture) return atRunTime(fixturePart(fixture.name, identityPointer(dependency.resource)));
 
-  const example = validExample(requests, { parameter, extent }, schema);
-  if (needsSeed(requests, parameter, example)) {
-    if (!parameter.required) return undefined;
-    return atRunTime({
-      kind: 'seed',
-      name: seedName(operation, parameter),
-      ...(example !== undefined && { example }),
-    });
-  }
-  const known = parameter.in === 'header' ? knownHeader(name, schema, sent.validator) : undefined;
-  if (known) return atRunTime(known);
-
-  const size = extent === 'maximal' ? 'maximal' : 'minimal';
-  const built = example !== undefined ? { value: example } : requests.samples.ofParameter(parameter, size);
-  if ('contradiction' in built) {
-    const reason = `No value can meet the schema of the ${parameter.in} parameter ${name}: ${built.contradiction.reason}`;
-    return { unmade: { code: 'contradiction', reason, place: parameter.place } };
-  }
-  return { parameter, schema, made: built.value, wire: literals(serialise(parameter, built.value)) };
+  const own = requests.ownParameters.of(parameter, extent);
+  if (!('needsSeed' in own)) return own;
+  if (!parameter.required) return undefined;
+  const { example } = own;
+  return atRunTime({
+    kind: 'seed',
+    name: seedName(operation, parameter),
+    ...(example !== undefined && { example }),
+  });
 }
 
 /** What the owner wants to be sent, where the schema has it. */
@@ -183,55 +172,4 @@ function chosenName(
   const { validator, schemas } = context.sent;
   const like = numberType(schema, schemas) === undefined ? 'itc' : 1;
   return uniqueLike(like, (value) => validator.isValid(schema, value));
-}
-
-export function literals(wire: Readonly<Record<string, Json>>): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(wire).map(([name, json]) => [name, literal(json)]));
-}
-
-/** The contract's first example that meets the schema, the parameter's own before the schema's; of a named set, the one with that name. */
-function validExample(
-  requests: Requests,
-  { parameter, extent }: Asked,
-  schema: JsonSchema,
-): Json | undefined {
-  const { sent, report } = requests.context;
-  const isNamed =
-    typeof extent === 'object' && parameter.examples.some(({ name }) => name === extent.example);
-  const wanted = parameter.examples.filter(({ name }) => !isNamed || name === extent.example);
-  for (const { value, place } of wanted) {
-    const [problem] = sent.validator.problems(schema, value);
-    if (problem === undefined) return value;
-    report.add('values/invalid-example', place, { problem: `${parameter.name} ${problem.message}` });
-  }
-  const shown = parts(schema, sent.schemas).flatMap(({ examples = [] }) => examples);
-  return shown.find((value) => sent.validator.isValid(schema, value));
-}
-
-/**
- * Whether only the user can know a value: it names a thing, and no operation makes such a thing. In a path nearly
- * everything does, and an example there shows what a name looks like, not that there is such a thing.
- */
-function needsSeed(requests: Requests, parameter: Parameter, example: Json | undefined): boolean {
-  const { schemas } = requests.context.sent;
-  const isClosed = parts(parameter.schema, schemas).some(
-    (part) =>
-      part.enum !== undefined ||
-      part.const !== undefined ||
-      part.default !== undefined ||
-      part.type === 'boolean' ||
-      part.format === 'date' ||
-      part.format === 'date-time',
-  );
-  if (isClosed) return false;
-  return (
-    parameter.in === 'path' ||
-    (example === undefined && parameter.in !== 'header' && namesAnotherThing(parameter.name))
-  );
-}
-
-/** Headers whose good value their RFC tells: any version will do (RFC 9110 §13.1.1), a key of this request alone. */
-function knownHeader(name: string, schema: JsonSchema, validator: Validator): Value | undefined {
-  if (name.toLowerCase() === 'if-match') return literal('*');
-  return isIdempotencyKey(name) ? freshKey(schema, validator) : undefined;
 }

@@ -3,6 +3,7 @@ import type { Dependencies } from '../api/dependencies.ts';
 import type { Resource } from '../api/resources.ts';
 import { a, type Role, type Roles } from '../api/roles.ts';
 import type { Schemas } from '../api/json-schema.ts';
+import { answeredOnce } from '../api/remembered.ts';
 import { numberType } from '../api/schema-shape.ts';
 import { kebab, wordsOf, type Words } from '../api/words.ts';
 import type { Report } from '../diagnostics/report.ts';
@@ -10,6 +11,7 @@ import type { Place } from '../source/place.ts';
 import { makeBody, type SentBody } from './bodies.ts';
 import type { Call, Example, Fixture } from './model.ts';
 import { locationPart, memberOf, object, replaced, type Value } from './value.ts';
+import { OwnParameters } from './own-parameters.ts';
 import { makeParameters, type SentParameter } from './parameters.ts';
 import { successOf } from './statuses.ts';
 import { Samples } from './samples.ts';
@@ -51,6 +53,7 @@ export interface RequestsContext {
 export class Requests {
   readonly context: RequestsContext;
   readonly samples: Samples;
+  readonly ownParameters: OwnParameters;
   /** By operation, and what of it. */
   readonly #made = new Map<Operation, Map<string, Made>>();
   readonly #examples = new Map<string, Example>();
@@ -60,6 +63,7 @@ export class Requests {
   constructor(context: RequestsContext) {
     this.context = context;
     this.samples = new Samples(context.sent);
+    this.ownParameters = new OwnParameters({ ...context, samples: this.samples });
   }
 
   /**
@@ -259,15 +263,8 @@ function hasExamples({ body }: Operation): boolean {
 }
 
 /** What a request is on the wire, as far as it can be told before it is sent: names of examples do not count. */
-function fingerprint(request: GoodRequest): string {
-  const found = fingerprints.get(request) ?? printed(request);
-  fingerprints.set(request, found);
-  return found;
-}
-
-/** A request is held against up to five others. */
-const fingerprints = new WeakMap<GoodRequest, string>();
-
-function printed({ call, parameters, body }: GoodRequest): string {
-  return JSON.stringify([call.path, parameters.map(({ wire }) => wire), body?.content.mediaType, body?.made]);
-}
+const fingerprint = answeredOnce(
+  // A request is held against up to five others.
+  ({ call, parameters, body }: GoodRequest): string =>
+    JSON.stringify([call.path, parameters.map(({ wire }) => wire), body?.content.mediaType, body?.made]),
+);

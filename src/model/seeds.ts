@@ -26,6 +26,7 @@ export function seedName(
 
 /** The seed that the owner says a parameter is: marked as one, or listed under its own name or the seed's. */
 export function saidSeed({ owner }: Api, operation: Operation, parameter: Parameter): Value | undefined {
+  if (owner?.seeds === undefined && parameter.isSeed !== true) return undefined;
   const derived = seedName(operation, parameter);
   const seeds: OwnerSeeds = owner?.seeds ?? {};
   const name = [derived, parameter.name].find((candidate) => Object.hasOwn(seeds, candidate));

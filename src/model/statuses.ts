@@ -1,5 +1,6 @@
 import type { Operation } from '../api/api.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
+import { answeredOnce } from '../api/remembered.ts';
 import type { SaidStatuses } from '../api/owner.ts';
 import type { CaseKind } from './case-kind.ts';
 import type { Check, Expectation, Family, Statuses } from './expectation.ts';
@@ -74,7 +75,8 @@ const ownerKeys: Readonly<Record<Situation, StatusKey>> = {
  * where; undefined: nothing.
  */
 export function saidStatuses({ owner }: Operation, ...kinds: readonly StatusKey[]): SaidStatuses | undefined {
-  const said = owner?.statuses ?? {};
+  const said = owner?.statuses;
+  if (said === undefined) return undefined;
   const kind = kinds.find((one) => Object.hasOwn(said, one));
   return kind === undefined ? undefined : said[kind];
 }
@@ -88,8 +90,12 @@ export function saidStatuses({ owner }: Operation, ...kinds: readonly StatusKey[
 export function refusalOf(operation: Operation, situation: Situation, kind?: CaseKind): Promised {
   const said = saidStatuses(operation, ...(kind ? [kind] : []), ownerKeys[situation]);
   if (said !== undefined) return { status: { codes: said.codes }, strength: 'contract' };
+  return refusals[situation](operation);
+}
+
+function declaredRefusal(operation: Operation, situation: Situation): Promised {
   const { declared, family, isOne } = answers[situation];
-  const statuses = new Set(operation.responses.map(({ status }) => status));
+  const statuses = declaredStatuses(operation.responses);
   const codes = declared.filter((code) => statuses.has(String(code))).slice(0, isOne ? 1 : undefined);
   if (situation === 'forbidden' && codes.length > 0 && conceals(operation)) codes.push(404);
   if (situation === 'missing' && codes.length > 0 && hides(operation)) codes.unshift(403);
@@ -105,6 +111,18 @@ export function refusalOf(operation: Operation, situation: Situation, kind?: Cas
   }
   return { status: { codes: families[family], family }, strength: 'convention' };
 }
+
+/** Each kind of deviation asks how an operation refuses. */
+const refusals = Object.fromEntries(
+  (Object.keys(answers) as Situation[]).map((situation) => [
+    situation,
+    answeredOnce((operation: Operation) => declaredRefusal(operation, situation)),
+  ]),
+) as Readonly<Record<Situation, (operation: Operation) => Promised>>;
+
+const declaredStatuses = answeredOnce(
+  (responses: Operation['responses']): ReadonlySet<string> => new Set(responses.map(({ status }) => status)),
+);
 
 /** What is expected of an answer that is promised. */
 export function expecting({ status, checks }: Promised): Expectation {
@@ -150,9 +168,14 @@ function hides({ security, responses }: Operation): boolean {
  */
 export function successOf(operation: Operation): Promised {
   const said = saidStatuses(operation, 'happy');
-  if (said !== undefined) return { status: { codes: said.codes }, strength: 'contract' };
+  return said === undefined
+    ? declaredSuccess(operation.responses)
+    : { status: { codes: said.codes }, strength: 'contract' };
+}
+
+const declaredSuccess = answeredOnce((responses: Operation['responses']): Promised => {
   const declared = (first: string) =>
-    operation.responses.map(({ status }) => status).filter((status) => status.startsWith(first));
+    responses.map(({ status }) => status).filter((status) => status.startsWith(first));
   const [found] = [declared('2'), declared('3')].filter((statuses) => statuses.length > 0);
   if (found?.includes('2XX')) return { status: { codes: ['2XX'] }, strength: 'contract' };
   const codes = (found ?? [])
@@ -160,9 +183,9 @@ export function successOf(operation: Operation): Promised {
     .filter(Number.isInteger)
     .toSorted((a, b) => a - b);
   if (codes.length > 0) return { status: { codes }, strength: 'contract' };
-  const strength = operation.responses.some(({ status }) => status === 'default') ? 'contract' : 'convention';
+  const strength = responses.some(({ status }) => status === 'default') ? 'contract' : 'convention';
   return { status: { codes: ['2XX'] }, strength };
-}
+});
 
 /** More than these nobody wants to read in a title. */
 const severalCodes = 4;

@@ -86,13 +86,13 @@ export function literal(json: Json): Value {
 }
 
 export function object(members: Readonly<Record<string, Value>>): Value {
-  const entries = Object.entries(members);
-  const literals = entries.flatMap(([name, value]) =>
-    value.kind === 'literal' ? [[name, value.json] as const] : [],
+  const isLiteral = Object.values(members).every(({ kind }) => kind === 'literal');
+  if (!isLiteral) return { kind: 'object', members };
+  return literal(
+    Object.fromEntries(
+      Object.keys(members).map((name) => [name, (members[name] as Extract<Value, { kind: 'literal' }>).json]),
+    ),
   );
-  return literals.length === entries.length
-    ? literal(Object.fromEntries(literals))
-    : { kind: 'object', members };
 }
 
 export function array(items: readonly Value[]): Value {

@@ -1,3 +1,5 @@
+import { answeredOnceOf } from '../api/remembered.ts';
+
 /** Short, neutral, realistic words for a property's name. The first list whose expression fits is used. */
 const texts: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\be ?mail\b/, ['jane.doe@example.com', 'john.roe@example.com', 'mary.major@example.org']],
@@ -111,31 +113,17 @@ export function textsOfFormat(format: string): readonly string[] {
 }
 
 /** Texts that fit a property's name: `firstName`, `first_name` and `First-Name` are the same name. */
-export function textsNamed(name: string): readonly string[] {
-  const found = textsKnown.get(name) ?? textsFitting(spaced(name));
-  textsKnown.set(name, found);
-  return found;
-}
-
-/** Each name is held against the expressions once: contracts repeat their names. */
-const textsKnown = new Map<string, readonly string[]>();
-
-function textsFitting(words: string): readonly string[] {
+export const textsNamed = answeredOnceOf((name): readonly string[] => {
+  // Each name is held against the expressions once: contracts repeat their names.
+  const words = spaced(name);
   return texts.find(([expression]) => expression.test(words))?.[1] ?? plain;
-}
+});
 
 /** A number that fits a property's name; 1 where the name says nothing. */
-export function numberNamed(name: string): number {
-  const found = numbersKnown.get(name) ?? numberFitting(spaced(name));
-  numbersKnown.set(name, found);
-  return found;
-}
-
-const numbersKnown = new Map<string, number>();
-
-function numberFitting(words: string): number {
+export const numberNamed = answeredOnceOf((name): number => {
+  const words = spaced(name);
   return numbers.find(([expression]) => expression.test(words))?.[1] ?? 1;
-}
+});
 
 function spaced(name: string): string {
   return name
