@@ -1,5 +1,5 @@
 import { kebab } from '../api/words.ts';
-import type { Expectation } from './expectation.ts';
+import type { Check, Expectation } from './expectation.ts';
 import type { Call, Example, Step } from './model.ts';
 import { partsOf, type Value } from './value.ts';
 
@@ -21,10 +21,24 @@ function valuesOfStep({ call, expect }: Pick<Step, 'call' | 'expect'>): readonly
       (value) => value !== undefined,
     ),
     ...(credentials?.kind === 'held' ? Object.values(credentials.values) : []),
-    ...(expect.checks ?? []).flatMap((check) =>
-      'item' in check ? [check.item] : 'value' in check ? [check.value] : [],
-    ),
+    ...(expect.checks ?? []).flatMap(valuesOfCheck),
   ];
+}
+
+function valuesOfCheck(check: Check): readonly Value[] {
+  switch (check.kind) {
+    case 'lists':
+    case 'lacks':
+      return [check.item];
+    case 'forgets':
+      return [check.members];
+    case 'every':
+      return [check.value];
+    case 'sorted':
+    case 'empty':
+    case 'allows':
+      return [];
+  }
 }
 
 /**
