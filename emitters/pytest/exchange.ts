@@ -215,14 +215,20 @@ function printBody(body: Body | undefined, sight: Sight): readonly Doc[] {
   }
 }
 
-function printConforms({ status, containing }: Expectation, sight: Sight): Link {
+function printConforms({ status, containing, having }: Expectation, sight: Sight): Link {
   const member = containing === undefined ? [] : [concat('containing=', printValue(containing, sight))];
-  return printJudgement('conforms', { status, member }, sight);
+  return printJudgement('conforms', { status, member: [...member, ...printHaving(having)] }, sight);
 }
 
 function printAccepted({ status, having }: Acceptance, sight: Sight): Link {
-  const member = having === undefined ? [] : [`having=${text(having)}`];
-  return printJudgement('accepted', { status, member }, sight);
+  return printJudgement('accepted', { status, member: printHaving(having) }, sight);
+}
+
+/** `having="/id"` */
+function printHaving(pointers: readonly string[] = []): readonly Doc[] {
+  const [first, ...more] = pointers.map(text);
+  if (first === undefined) return [];
+  return [concat('having=', more.length === 0 ? first : tuple([first, ...more]))];
 }
 
 function printJudgement(

@@ -32,7 +32,7 @@ export const support = {
     missing: 'MISSING',
     unauthenticated: 'UNAUTHENTICATED',
   },
-  functions: ['at', 'changed', 'seed', 'unique', 'upload', 'without'],
+  functions: ['at', 'changed', 'seed', 'unique', 'upload', 'wanted', 'without'],
 } as const;
 
 /** Fixtures of the support package and of the setup file, and names of modules. */

@@ -116,8 +116,12 @@ function numberOf({ type }: { readonly type?: 'integer' | 'number' }): readonly 
 function printPart(part: Extract<Value, { readonly kind: 'part' }>, sight: Sight): Doc {
   const { name } = part;
   switch (part.in) {
-    case 'body':
-      return printAt(sight.local({ of: part.of, name }), part.pointer, sight);
+    case 'body': {
+      const whole = sight.local({ of: part.of, name });
+      return part.optional
+        ? call(sight.imports.use('itc_support', 'wanted'), [whole, text(part.pointer)])
+        : printAt(whole, part.pointer, sight);
+    }
     case 'header':
       return concat(sight.local({ of: 'answer', name }), `.header(${text(part.header)})`);
     case 'location': {

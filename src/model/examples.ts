@@ -1,8 +1,7 @@
 import { kebab } from '../api/words.ts';
-import type { Expectation } from './expectation.ts';
+import type { Check, Expectation } from './expectation.ts';
 import type { Call, Example } from './model.ts';
-import type { Value } from './value.ts';
-import { partsOf } from './value.ts';
+import { partsOf, type Value } from './value.ts';
 
 /** Anything that speaks of values: a case, a draft of one, a fixture. */
 interface Speaker {
@@ -21,11 +20,24 @@ export function eachValue({ given, steps }: Speaker, look: (value: Value) => voi
     if (call.body) look(call.body.value);
     if (expect.containing) look(expect.containing);
     if (call.credentials?.kind === 'held') Object.values(call.credentials.values).forEach(look);
-    expect.checks?.forEach((check) => {
-      if ('item' in check) look(check.item);
-      else if ('value' in check) look(check.value);
-    });
+    expect.checks?.forEach((check) => lookInto(check, look));
   });
+}
+
+function lookInto(check: Check, look: (value: Value) => void): void {
+  switch (check.kind) {
+    case 'lists':
+    case 'lacks':
+      return look(check.item);
+    case 'forgets':
+      return look(check.members);
+    case 'every':
+      return look(check.value);
+    case 'sorted':
+    case 'empty':
+    case 'allows':
+      return;
+  }
 }
 
 /**

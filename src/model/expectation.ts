@@ -6,14 +6,19 @@ export interface Expectation {
   readonly status: Statuses;
   /** Members that the answer's body has, at least (objects: a subset, recursively; arrays: every item, in any order). */
   readonly containing?: Value;
+  /**
+   * JSON Pointers of what the answer's body must have, because a later step speaks of it and the contract does not promise
+   * it. A list that is too short leaves the case pending: that others have put nothing there is no fault.
+   */
+  readonly having?: readonly string[];
   readonly checks?: readonly Check[];
 }
 
 /** That a request was accepted, whatever else the contract promises. */
 export interface Acceptance {
   readonly status: Statuses;
-  /** JSON Pointer of what the answer's body must have, whatever it is: what tells the thing from others. */
-  readonly having?: string;
+  /** JSON Pointers of what the answer's body must have, whatever it is: what tells the thing from others. */
+  readonly having?: readonly string[];
 }
 
 /**

@@ -42,7 +42,7 @@ export function makeThing(
     step: {
       call: own,
       expect: { status: successOf(create).status },
-      makes: identity?.from === 'answer' ? { having: identity.pointer } : {},
+      makes: {},
       save: saved,
     },
     saved,

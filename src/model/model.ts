@@ -126,7 +126,7 @@ export interface Step {
   readonly expect: Expectation;
   /**
    * It only makes what later steps speak of: it must be accepted, as a fixture must (see `Acceptance`), and nothing else
-   * of its answer is judged.
+   * of its answer is judged. Planning says what it must have.
    */
   readonly makes?: Pick<Acceptance, 'having'>;
   /** The call is made once for each page of a list; every page must be as expected, and checks are of the items of all. */

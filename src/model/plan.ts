@@ -5,6 +5,7 @@ import { caseId } from './case-id.ts';
 import { contractOf, type Locate } from './contract.ts';
 import { credentialsOf } from './credentials.ts';
 import { dependenciesOf } from './dependencies.ts';
+import { withDemands } from './demands.ts';
 import type { CaseDraft, Draft } from './draft.ts';
 import { usesOf } from './examples.ts';
 import { gapsOf } from './gaps.ts';
@@ -39,11 +40,11 @@ export function plan(subject: Subject, drafts: readonly Draft[], locate: Locate)
     ...credentialsOf(subject, cases),
     fixtures,
     examples: examples((name) => shared.has(name)),
-    suites: [...bySuite].map(([key, inSuite], index): Suite => ({
+    suites: [...bySuite.values()].map((inSuite, index): Suite => ({
       name: suiteName(inSuite[0]!.operation),
       heading: suiteHeading(inSuite[0]!.operation),
       examples: examples((name) => uses[index]!.examples.has(name) && !shared.has(name)),
-      groups: groups(inSuite, { locate, suite: key }),
+      groups: groups(inSuite, { locate, subject }),
     })),
     gaps: gapsOf(subject, drafts, locate),
   };
@@ -80,7 +81,7 @@ const longestName = 50;
 
 interface SuiteContext {
   readonly locate: Locate;
-  readonly suite: string;
+  readonly subject: Subject;
 }
 
 function groups(cases: readonly CaseDraft[], context: SuiteContext): readonly Group[] {
@@ -101,7 +102,7 @@ function groups(cases: readonly CaseDraft[], context: SuiteContext): readonly Gr
 }
 
 /** Cases with their ids; a title that stands twice in a group tells what in the operation it is about. */
-function numbered(drafts: readonly CaseDraft[], { locate }: SuiteContext): readonly Case[] {
+function numbered(drafts: readonly CaseDraft[], { locate, subject: of }: SuiteContext): readonly Case[] {
   const titles = repeated(drafts, ({ title }) => title);
   return drafts.map((draft): Case => {
     const { kind, subject, title, strength, table, given, steps, place } = draft;
@@ -122,7 +123,7 @@ function numbered(drafts: readonly CaseDraft[], { locate }: SuiteContext): reado
         },
       }),
       ...(given && { given }),
-      steps,
+      steps: withDemands(steps, of),
       at: locate(place),
     };
   });

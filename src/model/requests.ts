@@ -121,7 +121,7 @@ export class Requests {
       ...naming(made.call, resource, this.context.sent.schemas),
       expect: {
         status: successOf(resource.create).status,
-        ...(resource.identity?.from === 'answer' && { having: resource.identity.pointer }),
+        ...(resource.identity?.from === 'answer' && { having: [resource.identity.pointer] }),
       },
     };
     this.#fixtures.set(key, fixture);

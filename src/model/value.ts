@@ -19,13 +19,17 @@ export type Value =
   | { readonly kind: 'given'; readonly name: Words }
   /** A cell of the case's table. */
   | { readonly kind: 'row'; readonly column: Words }
-  /** Of the value of a fixture, or of the body of a saved answer: what the JSON Pointer leads to (`''`: all of it). */
+  /**
+   * Of the value of a fixture, or of the body of a saved answer: what the JSON Pointer leads to (`''`: all of it).
+   * `optional`: a right answer may lack it, and then the case is pending.
+   */
   | {
       readonly kind: 'part';
       readonly of: 'fixture' | 'saved';
       readonly in: 'body';
       readonly name: Words;
       readonly pointer: string;
+      readonly optional?: true;
     }
   /** A header of a saved answer, as text: `ETag`. */
   | {

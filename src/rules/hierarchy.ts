@@ -42,7 +42,7 @@ function of(resource: Resource, subject: Subject): readonly Draft[] {
         {
           call: made.call,
           expect: { status: successOf(parent.create!).status },
-          makes: { having: parent.identity.pointer },
+          makes: {},
           save: other,
         },
         {

@@ -150,7 +150,7 @@ export const bookshop: TestModel = {
       name: ['book'],
       summary: 'A book, created by POST /books.',
       call: { ...createBook, body: json(example('new', 'book')) },
-      expect: { ...codes(201), having: '/id' },
+      expect: { ...codes(201), having: ['/id'] },
     },
   ],
   examples: [{ name: ['new', 'book'], value: newBook }],

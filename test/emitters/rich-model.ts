@@ -251,7 +251,7 @@ function suiteOf(text: string, index: number): TestModel['suites'][number] {
             {
               call: call('POST', text),
               expect: codes(201),
-              makes: { having: pointer },
+              makes: { having: [pointer] },
               save: ['made'],
             },
             ...nextPages(text, pointer).map((next): Step => ({

@@ -36,7 +36,7 @@ type PartOf<In> = Extract<Value, { readonly kind: 'part'; readonly in: In }>;
 const parts: {
   readonly [In in Extract<Value, { readonly kind: 'part' }>['in']]: Required<PartOf<In>>;
 } = {
-  body: { kind: 'part', of: 'saved', in: 'body', name: ['created'], pointer: '/id' },
+  body: { kind: 'part', of: 'saved', in: 'body', name: ['created'], pointer: '/id', optional: true },
   header: { kind: 'part', of: 'saved', in: 'header', name: ['created'], header: 'ETag' },
   location: {
     kind: 'part',
@@ -110,7 +110,7 @@ const test: Required<Case> = {
   given: [{ name: ['book'], value: book }],
   steps: [
     { call: { ...call, credentials: { kind: 'held', values } }, expect: { status: { codes: [200] } } },
-    { call, expect: { status: { codes: [201] } }, makes: { having: '/id' }, save: ['made'] },
+    { call, expect: { status: { codes: [201] } }, makes: { having: ['/id'] }, save: ['made'] },
     {
       call,
       expect: { status: { codes: [201] } },
@@ -132,6 +132,7 @@ const test: Required<Case> = {
           expect: {
             status: { codes: [400, '4XX'], family: 'invalid' },
             containing: value,
+            having: ['/id', '/items/0'],
             checks: Object.values(checks),
           },
           save: ['created'],
@@ -146,7 +147,7 @@ const fixture: Required<Fixture> = {
   summary: 'An author, created by POST /authors.',
   given: [{ name: ['id'], value: values.unique }],
   call,
-  expect: { status: { codes: ['2XX'] }, having: '/id' } satisfies Required<Acceptance>,
+  expect: { status: { codes: ['2XX'] }, having: ['/id'] } satisfies Required<Acceptance>,
   save: ['created'],
   value: values.given,
 };

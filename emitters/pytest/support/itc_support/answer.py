@@ -11,7 +11,8 @@ import pytest
 from .causes import Hint
 from .containment import differences, shown
 from .contract import declared_media, header_readings, is_json, media_type
-from .listed import NOTHING, PAUSES, Listed, member_of, path_of
+from .listed import PAUSES, Listed, member_of, path_of
+from .needed import lacking
 from .report import ContractBroken, describe_statuses
 from .traces import has_trace
 from .wire import read_path
@@ -58,12 +59,13 @@ class Answer(Listed):
     def __repr__(self):
         return f"<Answer {self.status} to {self._exchange.operation}>"
 
-    def conforms(self, *expected, containing=None):
+    def conforms(self, *expected, containing=None, having=()):
         """Fails unless the answer is what the contract promises.
 
         That is: one of the expected statuses (`201`, `"2XX"`, or a family such as
         `INVALID`), and the media type, headers and schema of that status. `containing`
-        is what the body has at least.
+        is what the body has at least; `having` is a JSON Pointer, or several, to what the
+        rest of the test speaks of, where the contract does not promise it.
         """
         __tracebackhide__ = True
         problems = self._status_problems(expected)
@@ -81,7 +83,7 @@ class Answer(Listed):
             problems.append(self._unreadable)
         if containing is not None and not is_other:
             problems += differences(containing, self.body)
-        self._expect(problems)
+        self._expect(problems or self._lacking(having))
         return self
 
     def has_status(self, *expected):
@@ -167,24 +169,27 @@ class Answer(Listed):
         __tracebackhide__ = True
         self._expect([problem])
 
-    def accepted(self, *expected, having=None):
+    def accepted(self, *expected, having=()):
         """Fails unless the answer has one of the expected statuses.
 
         For what a test only needs to be there: nothing else of the answer is judged,
         since one fault in it must not stop every test that needs the thing. The test of
-        the operation itself asks whether it `conforms`. `having` is a JSON Pointer to
-        what the body must have.
+        the operation itself asks whether it `conforms`. `having` is a JSON Pointer, or
+        several, to what the body must have.
         """
         __tracebackhide__ = True
-        problems = self._status_problems(expected)
-        if (
-            not problems
-            and having is not None
-            and member_of(self.body, having) in (NOTHING, None)
-        ):
-            problems = [self._unreadable or f"{path_of(having)} is missing"]
-        self._expect(problems)
+        self._expect(self._status_problems(expected) or self._lacking(having))
         return self
+
+    def _lacking(self, pointers):
+        """What the test needs of the body, and it does not have."""
+        __tracebackhide__ = True
+        operation = self._exchange.operation
+        for pointer in (pointers,) if isinstance(pointers, str) else pointers:
+            problem = lacking(self.body, pointer, operation)
+            if problem is not None:
+                return [self._unreadable or problem]
+        return []
 
     def allows(self, *methods):
         """Fails where the API says by OPTIONS that the path does not have the methods.

@@ -964,7 +964,7 @@ class TestLifeOfAnAuthor:
         )
 
     def test_is_where_its_location_leads(self, api):
-        created = api.post("/authors", json=NEW_AUTHOR).accepted(201)
+        created = api.post("/authors", json=NEW_AUTHOR).accepted(201, having="/id")
         api.get("/authors/{authorId}", url=created.location).conforms(
             200, containing={"id": created.body["id"]}
         )

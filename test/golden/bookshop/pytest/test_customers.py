@@ -441,7 +441,9 @@ class TestLifeOfACustomer:
         )
 
     def test_is_where_its_location_leads(self, api):
-        created = api.post("/customers", json=new_customer()).accepted(201)
+        created = (
+            api.post("/customers", json=new_customer()).accepted(201, having="/id")
+        )
         api.get("/customers/{customerId}", url=created.location).conforms(
             200, containing={"id": created.body["id"]}
         )

@@ -166,7 +166,9 @@ class TestListOrders:
 
     def test_filters_by_status(self, api, book):
         kept = (
-            api.post("/orders", json=new_order(book)).accepted(201, having="/id").body
+            api.post("/orders", json=new_order(book))
+            .accepted(201, having=("/status", "/id"))
+            .body
         )
         (
             api.walk(
@@ -916,7 +918,7 @@ class TestLifeOfAnOrder:
         )
 
     def test_is_where_its_location_leads(self, api, book):
-        created = api.post("/orders", json=new_order(book)).accepted(201)
+        created = api.post("/orders", json=new_order(book)).accepted(201, having="/id")
         api.get("/orders/{orderId}", url=created.location).conforms(
             200, containing={"id": created.body["id"]}
         )

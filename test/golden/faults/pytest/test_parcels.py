@@ -483,7 +483,7 @@ class TestLifeOfAParcel:
         )
 
     def test_is_where_its_location_leads(self, api):
-        created = api.post("/parcels", json=NEW_PARCEL).accepted(201)
+        created = api.post("/parcels", json=NEW_PARCEL).accepted(201, having="/id")
         api.get("/parcels/{parcelId}", url=created.location).conforms(
             200, containing={"id": created.body["id"]}
         )

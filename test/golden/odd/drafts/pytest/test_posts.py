@@ -62,7 +62,11 @@ class TestListPosts:
         api.options("/posts").conforms("2XX", "4XX", 501).allows("GET", "POST")
 
     def test_filters_by_status(self, api):
-        kept = api.post("/posts", json=NEW_POST).accepted(201, having="/id").body
+        kept = (
+            api.post("/posts", json=NEW_POST)
+            .accepted(201, having=("/status", "/id"))
+            .body
+        )
         (
             api.walk("/posts", query={"status": kept["status"]}, key="/id")
             .conforms(200)

@@ -199,7 +199,9 @@ class TestLifeOfAPayment:
         )
 
     def test_is_where_its_location_leads(self, api):
-        created = api.post("/payments", json=NEW_PAYMENT).accepted(200, 201)
+        created = (
+            api.post("/payments", json=NEW_PAYMENT).accepted(200, 201, having="/id")
+        )
         api.get("/payments/{paymentId}", url=created.location).conforms(
             200, containing={"id": created.body["id"]}
         )
