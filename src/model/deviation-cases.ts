@@ -155,7 +155,8 @@ function parameterTable(rows: readonly DeviantParameter[], context: ParameterCon
     );
   }
   const slot = slots[location];
-  const base = request.call[slot];
+  const call = location === 'path' ? request.elsewhere : request.call;
+  const base = call[slot];
   return [
     {
       draft: 'case',
@@ -182,7 +183,7 @@ function parameterTable(rows: readonly DeviantParameter[], context: ParameterCon
           ...furtherPlaces(deviation, place, subject),
         })),
       },
-      steps: [{ call: withParameter(request.call, location, fixed), expect: expecting(refusal) }],
+      steps: [{ call: withParameter(call, location, fixed), expect: expecting(refusal) }],
       place: operation.place,
     },
   ];

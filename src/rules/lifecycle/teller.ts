@@ -1,6 +1,5 @@
 import type { Operation } from '../../api/api.ts';
 import { envelopeIn } from '../../api/envelopes.ts';
-import { isObject } from '../../api/json.ts';
 import type { Identity } from '../../api/identities.ts';
 import { answerSchema, identityPointer, isJson, type Resource } from '../../api/resources.ts';
 import { softDeletion } from '../../api/soft-deletion.ts';
@@ -9,9 +8,10 @@ import { echo } from '../../model/echo.ts';
 import type { Call, Example, Step, Value } from '../../model/model.ts';
 import { isMade, type GoodRequest } from '../../model/requests.ts';
 import { expecting, refusalOf, successOf } from '../../model/statuses.ts';
+import { saidOf } from '../../model/said-of.ts';
 import { isMadeAnew } from '../../model/steady.ts';
 import type { Subject } from '../../model/subject.ts';
-import { at, changed, literal, locationPart, memberOf, replaced, savedPart } from '../../model/value.ts';
+import { literal, locationPart, memberOf, replaced, savedPart } from '../../model/value.ts';
 import { findShelf, type Shelf } from './shelf.ts';
 
 /** A part of a story: the steps that tell it, and what of it cannot be told. */
@@ -93,9 +93,7 @@ export class Teller {
         'media-type',
         `What ${path} sends as ${body.content.mediaType} cannot be compared with what is read afterwards.`,
       );
-    const told = this.#called(
-      this.#give(request, [verb === 'replaced' ? 'replacement' : 'changes'], change)!,
-    );
+    const told = this.#give(request, [verb === 'replaced' ? 'replacement' : 'changes'], change)!;
     const call = this.#aimed(change, { ...request.call, body: body.wrap(told.value) })!;
     const { steps, gaps } = this.#reading(told);
     return { verb, steps: [{ call, expect: { status: successOf(change).status } }, ...steps], gaps };
@@ -179,23 +177,19 @@ export class Teller {
     return locationPart(created, { ...where, ...(type && { type }) });
   }
 
-  /** The body of a request; kept under a name where its value is another one each time it is made. */
+  /**
+   * The body of a request, about the thing of this story; kept under a name where its value is another one each time it is
+   * made.
+   */
   #give(request: GoodRequest, name: readonly string[], by: Operation): Told | undefined {
     const { body } = request;
     if (body === undefined) return undefined;
-    if (!isMadeAnew(body.value, this.#subject.requests)) return { value: body.value, request, by };
-    this.given.push({ name, value: body.value });
-    return { value: { kind: 'given', name }, request, by };
-  }
-
-  /** Where a body says which thing it is, it says: the one of this story. */
-  #called(told: Told): Told {
-    const { identity } = this.#thing;
-    if (identity.from !== 'answer') return told;
-    const member = identity.pointer.slice(1);
-    const made = told.request.body?.made;
-    if (member.includes('/') || !isObject(made) || !(member in made)) return told;
-    return { ...told, value: changed(told.value, at(member), this.#name) };
+    const { requests } = this.#subject;
+    const isNew = isMadeAnew(body.value, requests);
+    const told: Value = isNew ? { kind: 'given', name } : body.value;
+    if (isNew) this.given.push({ name, value: body.value });
+    const about = { fixture: this.#thing.resource.name, saved: created, requests };
+    return { value: saidOf(body.value, told, about), request, by };
   }
 
   /** A good call of an operation on the thing of this story. */
