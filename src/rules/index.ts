@@ -10,6 +10,7 @@ import { links } from './links.ts';
 import { location } from './location.ts';
 import { patch } from './patch.ts';
 import { replace } from './replace.ts';
+import { failedCreate } from './failed-create.ts';
 import { failedWrite } from './failed-write.ts';
 import { duplicate } from './duplicate.ts';
 import { inUse } from './in-use.ts';
@@ -72,6 +73,7 @@ export const ruleBook = {
   replace,
   patch,
   failedWrite,
+  failedCreate,
   duplicate,
   taken,
   inUse,

@@ -1,11 +1,10 @@
 import type { Operation } from '../../api/api.ts';
-import { envelopeIn } from '../../api/envelopes.ts';
 import type { Identity } from '../../api/identities.ts';
 import { answerSchema, identityPointer, isJson, type Resource } from '../../api/resources.ts';
 import { softDeletion } from '../../api/soft-deletion.ts';
 import { gap, type GapDraft } from '../../model/draft.ts';
-import { echo } from '../../model/echo.ts';
-import type { Call, Example, Step, Value } from '../../model/model.ts';
+import { answered, echoed, type SentThing } from '../../model/echoed.ts';
+import type { Call, Example, Expectation, Step, Value } from '../../model/model.ts';
 import { isMade, type GoodRequest } from '../../model/requests.ts';
 import { expecting, refusalOf, successOf } from '../../model/statuses.ts';
 import { saidOf } from '../../model/said-of.ts';
@@ -21,10 +20,7 @@ export interface Chapter {
   readonly gaps: readonly GapDraft[];
 }
 
-/** A body as the story speaks of it. */
-interface Told {
-  readonly value: Value;
-  readonly request: GoodRequest;
+interface Told extends SentThing {
   readonly by: Operation;
 }
 
@@ -61,7 +57,7 @@ export class Teller {
     return [
       {
         verb: 'created',
-        steps: [{ call, expect: { status: successOf(create).status }, save: created }],
+        steps: [{ call, expect: this.#accepting(create, sent), save: created }],
         gaps: [],
       },
       { verb: 'read', ...this.#reading(sent) },
@@ -96,7 +92,7 @@ export class Teller {
     const told = this.#give(request, [verb === 'replaced' ? 'replacement' : 'changes'], change)!;
     const call = this.#aimed(change, { ...request.call, body: body.wrap(told.value) })!;
     const { steps, gaps } = this.#reading(told);
-    return { verb, steps: [{ call, expect: { status: successOf(change).status } }, ...steps], gaps };
+    return { verb, steps: [{ call, expect: this.#accepting(change, told) }, ...steps], gaps };
   }
 
   /** It is deleted and gone, also from its list; deleting it again says so, or does nothing (RFC 9110 §9.2.2). */
@@ -129,6 +125,13 @@ export class Teller {
     };
   }
 
+  /** A write is accepted; where its answer is the thing, it contains what was sent. */
+  #accepting(write: Operation, sent: Told | undefined): Expectation {
+    const { read } = this.#thing;
+    const containing = sent && answered(sent, { write, read }, this.#context());
+    return { status: successOf(write).status, ...(containing && { containing }) };
+  }
+
   /** The thing is read, and contains what was sent. */
   #reading(sent: Told | undefined): Pick<Chapter, 'steps' | 'gaps'> {
     const { read } = this.#thing;
@@ -136,7 +139,7 @@ export class Teller {
     const path = `${read.method} ${read.path}`;
     if (call === undefined)
       return { steps: [], gaps: [gap(read, 'no-request', `No good request for ${path} can be made.`)] };
-    const containing = sent?.request.body?.kind === 'json' ? this.#echoed(sent) : undefined;
+    const containing = sent && echoed(sent, answerSchema(read), this.#context());
     const reason =
       sent &&
       `The answer of ${path} declares nothing of what ${sent.by.method} ${sent.by.path} sends, so that they cannot be compared.`;
@@ -146,18 +149,8 @@ export class Teller {
     };
   }
 
-  /** What was sent, as the answer shows it: in the envelope that both share, or in the answer's own. */
-  #echoed({ value, request }: Told): Value | undefined {
-    const { resource, read } = this.#thing;
-    const { schemas } = this.#subject.api;
-    const answer = answerSchema(read);
-    const own = answer === undefined ? undefined : envelopeIn(answer, resource.name, schemas);
-    for (const envelope of ['', ...(own === undefined ? [] : [own])]) {
-      const json = request.body!.made;
-      const found = echo({ value, json, envelope }, answer, this.#subject.sent.schemas);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  #context() {
+    return { resource: this.#thing.resource, subject: this.#subject };
   }
 
   #shelf(): Shelf | GapDraft | undefined {

@@ -442,7 +442,7 @@ class TestLifeOfAKey:
 
     def test_is_created_read_listed_replaced_updated_and_deleted(self, api):
         sent = new_key()
-        created = api.post("/keys", json=sent).conforms(201).body
+        created = api.post("/keys", json=sent).conforms(201, containing=sent).body
         api.get("/keys/{keyId}", path={"keyId": created["id"]}).conforms(
             200, containing=sent
         )
@@ -451,7 +451,7 @@ class TestLifeOfAKey:
             "/keys/{keyId}",
             path={"keyId": created["id"]},
             json=full_put_key_request(created),
-        ).conforms(200)
+        ).conforms(200, containing=full_put_key_request(created))
         api.get("/keys/{keyId}", path={"keyId": created["id"]}).conforms(
             200, containing=full_put_key_request(created)
         )
@@ -459,7 +459,7 @@ class TestLifeOfAKey:
             "/keys/{keyId}",
             path={"keyId": created["id"]},
             json=full_update_key_request(created),
-        ).conforms(200)
+        ).conforms(200, containing=full_update_key_request(created))
         api.get("/keys/{keyId}", path={"keyId": created["id"]}).conforms(
             200, containing=full_update_key_request(created)
         )
@@ -470,7 +470,7 @@ class TestLifeOfAKey:
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
         sent = full_key()
-        created = api.post("/keys", json=sent).conforms(201).body
+        created = api.post("/keys", json=sent).conforms(201, containing=sent).body
         api.get("/keys/{keyId}", path={"keyId": created["id"]}).conforms(
             200, containing=sent
         )
@@ -547,6 +547,14 @@ class TestLifeOfAKey:
         api.get("/keys/{keyId}", path={"keyId": key["id"]}).conforms(
             200, containing=before
         )
+
+    def test_is_not_there_after_a_refused_post(self, api):
+        word = unique("dune-########")
+        api.post(
+            "/keys",
+            json=changed(changed(new_key(), "name", word), "note", "x" * 101),
+        ).conforms(400)
+        api.get("/keys").conforms(200).lacks({"name": word})
 
     def test_is_not_created_twice(self, api):
         twin = new_key()
