@@ -1,8 +1,7 @@
-import type { Words } from '../../src/api/words.ts';
 import type { Value, ValuePath } from '../../src/model/value.ts';
 import { bracketed, concat, lines, wrapped, type Doc } from '../../src/print/document.ts';
 import type { ModuleNames } from '../../src/suite/names.ts';
-import { keyOf, type Need } from '../../src/suite/needs.ts';
+import { keyOf, meantBy, type Need } from '../../src/suite/needs.ts';
 import { fileKey, type FileValue } from '../../src/suite/uploads.ts';
 import type { Imports } from './imports.ts';
 import { call, dict, list, literal, text } from './python.ts';
@@ -34,7 +33,7 @@ export function printValue(value: Value, sight: Sight): Doc {
     case 'array':
       return list(value.items.map((item) => printValue(item, sight)));
     case 'example':
-      return printExample(value.name, sight);
+      return printExample(value, sight);
     case 'without':
       return printWithout(value, sight);
     case 'with':
@@ -95,11 +94,12 @@ function spelled({ name, module }: { readonly name: string; readonly module: str
   return module === sight.file ? name : sight.imports.use(module, name);
 }
 
-function printExample(name: Words, sight: Sight): Doc {
-  const named = sight.names.examples.get(keyOf(name));
-  if (named === undefined) throw new Error(`The model has no example ${keyOf(name)}.`);
+/** `full_book(author)`; about another thing than the fixture: `full_book_request(author, created)`. */
+function printExample(example: Extract<Value, { readonly kind: 'example' }>, sight: Sight): Doc {
+  const named = sight.names.examples.get(keyOf(example.name));
+  if (named === undefined) throw new Error(`The model has no example ${keyOf(example.name)}.`);
   const own = spelled(named, sight);
-  const needs = named.needs.map((need) => sight.local(need));
+  const needs = named.needs.map((need) => sight.local(meantBy(need, example)));
   return named.isConstant ? own : call(own, needs);
 }
 

@@ -37,7 +37,12 @@ export const mutants: readonly Mutant[] = [
     name: 'answers-an-undeclared-2xx',
     summary: '3: an undeclared 2xx',
     fault: 'GET /parcels answers 203 instead of 200',
-    kills: ['list-parcels/happy*', 'parcels/lifecycle', 'list-parcels/syntax/header/accept'],
+    kills: [
+      'parcels/failed-write/create',
+      'list-parcels/happy*',
+      'parcels/lifecycle',
+      'list-parcels/syntax/header/accept',
+    ],
     put: answers('listParcels', (reply) => ({ ...reply, status: 203 })),
   },
   {

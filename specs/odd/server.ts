@@ -4,6 +4,7 @@ import { mutantNamed } from '../service/fault.ts';
 import { mutants } from './mutants.ts';
 import { refuse, type Oddity } from './oddity.ts';
 import { bodies } from './routes/bodies.ts';
+import { changes } from './routes/changes.ts';
 import { choices } from './routes/choices.ts';
 import { keeping } from './routes/keeping.ts';
 import { lives } from './routes/lives.ts';
@@ -21,6 +22,7 @@ export const oddities: Readonly<Record<string, Oddity>> = {
   ...names,
   ...wire,
   ...bodies,
+  ...changes,
   ...lives,
   ...keeping,
   ...pages,

@@ -1,14 +1,15 @@
 import type { Operation } from '../api/api.ts';
 import { envelopeIn } from '../api/envelopes.ts';
-import { isObject, type Json, type JsonObject } from '../api/json.ts';
+import { isObject, type Json } from '../api/json.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import { answerSchema, type Resource } from '../api/resources.ts';
-import { memberAt, members, parts, pointerTokens, types } from '../api/schema-shape.ts';
+import { memberAt, members, parts, types } from '../api/schema-shape.ts';
 import { kebab, wordsOf } from '../api/words.ts';
 import { bodyMember } from './body-member.ts';
 import { echo } from './echo.ts';
 import { isMade, type GoodRequest } from './requests.ts';
 import type { Subject } from './subject.ts';
+import { thingIn } from './thing-in.ts';
 import { literal } from './value.ts';
 import { isVolatile } from './volatile.ts';
 
@@ -71,16 +72,6 @@ export function alterationOf(
   if (best === undefined) return undefined;
   const { rank: _rank, ...alteration } = best;
   return alteration;
-}
-
-/** What a body has of the thing: all of it, or what stands in its envelope. */
-export function thingIn({ body }: GoodRequest, { name }: Resource, { sent }: Subject): JsonObject {
-  const envelope = (body?.schema !== undefined && envelopeIn(body.schema, name, sent.schemas)) || '';
-  const inside = pointerTokens(envelope).reduce<Json | undefined>(
-    (json, token) => (isObject(json) ? json[token] : undefined),
-    body?.made,
-  );
-  return isObject(inside) ? inside : {};
 }
 
 function namesIn(schema: JsonSchema, { name }: Resource, { sent }: Subject): readonly string[] {

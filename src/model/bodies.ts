@@ -9,6 +9,7 @@ import type { Body } from './model.ts';
 import { literal, object, type Value } from './value.ts';
 import { isNoBody } from './missing-body.ts';
 import type { Extent, Requests, Unmade } from './requests.ts';
+import { keptMembers } from './kept-members.ts';
 import { atRunTime } from './run-time.ts';
 import { saidSeedOf } from './seeds.ts';
 import { asSentValue } from './sent-value.ts';
@@ -24,6 +25,8 @@ export interface SentBody {
   readonly made: Json;
   /** The value with its run-time parts; once it is named, the name. */
   readonly value: Value;
+  /** The same for another thing than the fixture, where the value has members that the fixture has (see `keptMembers`). */
+  readonly fresh?: Value;
   /** Large enough to deserve a name of its own. */
   readonly isNamed: boolean;
   readonly kind: Body['kind'];
@@ -66,11 +69,15 @@ export function makeBody(
   if ('unmade' in sample) return sample;
   const made = withGiven(requests, wanted, sample);
   const kind = kindOf(content.mediaType)!;
+  const kept = keptMembers(requests, operation, schema ?? true);
+  const spelt = (own: ReadonlyMap<string, Value>) =>
+    spellOut(kind, content, { ...made, schema: schema ?? true, requests, operation, kept: own });
   return {
     content,
     ...(schema !== undefined && { schema }),
     made: made.json,
-    value: spellOut(kind, content, { ...made, schema: schema ?? true, requests, operation }),
+    value: spelt(kept),
+    ...(kept.size > 0 && { fresh: spelt(new Map()) }),
     isNamed:
       (isObject(made.json) && Object.keys(made.json).length > 0) ||
       (isArray(made.json) && made.json.length > 0),
@@ -176,13 +183,14 @@ interface Spelling extends Sample {
   readonly schema: JsonSchema;
   readonly requests: Requests;
   readonly operation: Operation;
+  readonly kept: ReadonlyMap<string, Value>;
 }
 
 /** The value with its run-time parts, and, in forms, with its parts as they travel. */
 function spellOut(kind: Body['kind'], content: Content, spelling: Spelling): Value {
-  const { json, isShown, given, schema, requests, operation } = spelling;
+  const { json, isShown, given, schema, requests, operation, kept } = spelling;
   if (kind === 'text') return literal(typeof json === 'string' ? json : JSON.stringify(json));
-  const value = atRunTime(requests, operation, { json, schema, isShown, given });
+  const value = atRunTime(requests, operation, { json, schema, isShown, given, kept });
   if (kind === 'json' || !isObject(json)) return value;
   const { schemas } = requests.context.sent;
   const declared = members(schema, schemas);

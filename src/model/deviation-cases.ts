@@ -157,7 +157,8 @@ function parameterTable(rows: readonly DeviantParameter[], context: ParameterCon
     );
   }
   const slot = slots[location];
-  const base = request.call[slot];
+  const call = location === 'path' ? request.elsewhere : request.call;
+  const base = call[slot];
   return [
     {
       draft: 'case',
@@ -178,7 +179,7 @@ function parameterTable(rows: readonly DeviantParameter[], context: ParameterCon
           return { ...rowOf(subject)(deviant), values: fixed === undefined ? cells : [value] };
         }),
       },
-      steps: [{ call: withParameter(request.call, location, fixed), expect: expecting(refusal) }],
+      steps: [{ call: withParameter(call, location, fixed), expect: expecting(refusal) }],
       place: operation.place,
     },
   ];

@@ -22,6 +22,8 @@ export interface GoodRequest {
   readonly call: Call;
   readonly parameters: readonly SentParameter[];
   readonly body?: SentBody;
+  /** The call as it is made of another thing than the fixture: it has nothing that only the fixture may have. */
+  readonly elsewhere: Call;
 }
 
 /** Why no good request can be made. */
@@ -178,24 +180,21 @@ export class Requests {
     if (body && 'unmade' in body) return body;
     const role = this.context.roles.get(operation.key);
     if (role?.resource.create && role.does !== 'create') this.#nameFirst(role.resource.create);
+    const owner = role?.resource.key ?? operation.key;
     const name = exampleName(operation, extent, role);
-    const sentBody =
-      body &&
-      (body.isNamed
-        ? { ...body, value: this.#name(name, body.value, role?.resource.key ?? operation.key) }
-        : body);
-    return {
-      call: {
-        operation: operation.key,
-        method: operation.method,
-        path: operation.path,
-        as: 'user',
-        ...placed(parameters),
-        ...(sentBody && { body: sentBody.wrap(sentBody.value) }),
-      },
-      parameters,
-      ...(sentBody && { body: sentBody }),
+    const named = (words: Words, value: Value) => (body?.isNamed ? this.#name(words, value, owner) : value);
+    const sentBody = body && { ...body, value: named(name, body.value) };
+    const call: Call = {
+      operation: operation.key,
+      method: operation.method,
+      path: operation.path,
+      as: 'user',
+      ...placed(parameters),
+      ...(sentBody && { body: sentBody.wrap(sentBody.value) }),
     };
+    const elsewhere =
+      body?.fresh === undefined ? call : { ...call, body: body.wrap(named(['new', ...name], body.fresh)) };
+    return { call, parameters, ...(sentBody && { body: sentBody }), elsewhere };
   }
 }
 

@@ -9,8 +9,12 @@ export type Value =
   | { readonly kind: 'array'; readonly items: readonly Value[] }
   /** An object with one member, whose name stands in a column of the case's table. */
   | { readonly kind: 'entry'; readonly column: Words; readonly value: Value }
-  /** A named example, of the suite or of the model. */
-  | { readonly kind: 'example'; readonly name: Words }
+  /** A named example, of the suite or of the model. `about`: of an answer that was saved, where it speaks of a fixture. */
+  | {
+      readonly kind: 'example';
+      readonly name: Words;
+      readonly about?: { readonly fixture: Words; readonly saved: Words };
+    }
   /** The same without a member or item. */
   | { readonly kind: 'without'; readonly of: Value; readonly path: ValuePath }
   /** The same with one member or item changed or added. */

@@ -13,8 +13,7 @@ import type { Rule } from './rule.ts';
 
 /**
  * A refused change changes nothing: read, a PUT or PATCH with one wrong member, read again. Nobody writes that into a
- * contract, and everybody relies on it: a convention. (What a refused create leaves behind can't be told from what others
- * have made.)
+ * contract, and everybody relies on it: a convention. What a refused create leaves behind is a matter of `failedCreate`.
  */
 export const failedWrite: Rule = (subject) => subject.resources.flatMap((resource) => of(resource, subject));
 

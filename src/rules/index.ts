@@ -4,6 +4,7 @@ import { brokenInterParameter } from './broken-inter-parameter.ts';
 import { conditional } from './conditional.ts';
 import { duplicate } from './duplicate.ts';
 import { eachAlternative } from './each-alternative.ts';
+import { failedCreate } from './failed-create.ts';
 import { failedWrite } from './failed-write.ts';
 import { filtering } from './filtering.ts';
 import { happy } from './happy.ts';
@@ -72,6 +73,7 @@ export const ruleBook = {
   replace,
   patch,
   failedWrite,
+  failedCreate,
   duplicate,
   taken,
   inUse,

@@ -2,7 +2,7 @@ import type { Content, Operation } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
 import { isJson, type Resource } from '../api/resources.ts';
 import { pointerTokens } from '../api/schema-shape.ts';
-import { alterationOf, thingIn, type Alteration } from '../model/alteration.ts';
+import { alterationOf, type Alteration } from '../model/alteration.ts';
 import { gap, noRequest, type Draft } from '../model/draft.ts';
 import { lifeOf } from '../model/life.ts';
 import { makeThing, type MadeThing } from '../model/made-thing.ts';
@@ -11,6 +11,7 @@ import { isMade, type GoodRequest } from '../model/requests.ts';
 import { sameButDerived } from '../model/sameness.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
+import { thingIn } from '../model/thing-in.ts';
 import { at, changed, literal, replaced } from '../model/value.ts';
 import type { Rule } from './rule.ts';
 

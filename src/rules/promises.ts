@@ -130,6 +130,10 @@ export const rulePromises: Readonly<Record<RuleName, RulePromise>> = {
     says: 'A refused change changes nothing: read, a PUT or PATCH with one wrong member, read again.',
     source: '',
   },
+  failedCreate: {
+    says: 'A refused create leaves nothing behind: a request with one wrong member and a word that nothing else has; then no item of the list has the word.',
+    source: '',
+  },
   duplicate: {
     says: 'What must be unique can be had once: the same create a second time is a conflict.',
     source: 'RFC 9110 §15.5.10',

@@ -76,6 +76,7 @@ describe('replace', () => {
 
   it.each([
     'description: Only the fields that are sent are changed.',
+    'description: Only the relevant fields have to be provided.',
     'summary: Partial update',
     'description: Omitted members are left unchanged.',
   ])('asks nothing of a PUT that says: %s', async (text) => {

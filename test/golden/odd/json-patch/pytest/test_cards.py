@@ -563,7 +563,9 @@ class TestLifeOfACard:
     """The life of a card"""
 
     def test_is_created_read_and_replaced(self, api):
-        created = api.post("/cards", json=NEW_CARD).conforms(201).body
+        created = (
+            api.post("/cards", json=NEW_CARD).conforms(201, containing=NEW_CARD).body
+        )
         api.get("/cards/{cardId}", path={"cardId": created["id"]}).conforms(
             200, containing=NEW_CARD
         )
@@ -571,13 +573,15 @@ class TestLifeOfACard:
             "/cards/{cardId}",
             path={"cardId": created["id"]},
             json=FULL_PUT_CARD_REQUEST,
-        ).conforms(200)
+        ).conforms(200, containing=FULL_PUT_CARD_REQUEST)
         api.get("/cards/{cardId}", path={"cardId": created["id"]}).conforms(
             200, containing=FULL_PUT_CARD_REQUEST
         )
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/cards", json=FULL_CARD).conforms(201).body
+        created = (
+            api.post("/cards", json=FULL_CARD).conforms(201, containing=FULL_CARD).body
+        )
         api.get("/cards/{cardId}", path={"cardId": created["id"]}).conforms(
             200, containing=FULL_CARD
         )

@@ -5,7 +5,7 @@
 import pytest
 
 from itc_fixtures import NEW_NOTE
-from itc_support import changed, without
+from itc_support import changed, unique, without
 
 FULL_NOTE = {"text": "Worth keeping", "colour": "yellow"}
 
@@ -474,3 +474,11 @@ class TestLifeOfANote:
         api.get("/notes/{noteId}", path={"noteId": note["noteId"]}).conforms(
             200, containing=before
         )
+
+    def test_is_not_there_after_a_refused_post(self, api):
+        word = unique("itcword########")
+        api.post(
+            "/notes",
+            json=changed(changed(NEW_NOTE, "text", word), "colour", "no-such-value"),
+        ).conforms(400)
+        api.get("/notes").conforms(200).lacks({"text": word})

@@ -551,7 +551,9 @@ class TestLifeOfAStamp:
     """The life of a stamp"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/stamps", json=NEW_STAMP).conforms(201).body
+        created = (
+            api.post("/stamps", json=NEW_STAMP).conforms(201, containing=NEW_STAMP).body
+        )
         api.get("/stamps/{stampId}", path={"stampId": created["id"]}).conforms(
             200, containing=NEW_STAMP
         )
@@ -563,7 +565,29 @@ class TestLifeOfAStamp:
         ).conforms(204, 404)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/stamps", json=FULL_STAMP).conforms(201).body
+        created = (
+            api.post("/stamps", json=FULL_STAMP)
+            .conforms(201, containing=FULL_STAMP)
+            .body
+        )
         api.get("/stamps/{stampId}", path={"stampId": created["id"]}).conforms(
             200, containing=FULL_STAMP
+        )
+
+    def test_is_not_there_after_a_refused_post(self, api):
+        word = unique("itcword########")
+        api.post(
+            "/stamps",
+            json=changed(changed(NEW_STAMP, "motif", word), "year", 2101),
+        ).conforms(400)
+        (
+            api.walk(
+                "/stamps",
+                query={"per_page": 50},
+                items="/results",
+                key="/id",
+                page="page",
+            )
+            .conforms(200)
+            .lacks({"motif": word})
         )

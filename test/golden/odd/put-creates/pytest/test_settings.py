@@ -296,7 +296,7 @@ class TestLifeOfASetting:
             "/settings/{key}",
             path={"key": chosen_name},
             json=NEW_SETTING,
-        ).conforms(200, 201)
+        ).conforms(200, 201, containing=NEW_SETTING)
         api.get("/settings/{key}", path={"key": chosen_name}).conforms(
             200, containing=NEW_SETTING
         )
@@ -305,7 +305,7 @@ class TestLifeOfASetting:
             "/settings/{key}",
             path={"key": chosen_name},
             json=FULL_SETTING,
-        ).conforms(200, 201)
+        ).conforms(200, 201, containing=FULL_SETTING)
         api.get("/settings/{key}", path={"key": chosen_name}).conforms(
             200, containing=FULL_SETTING
         )
@@ -313,7 +313,7 @@ class TestLifeOfASetting:
             "/settings/{key}",
             path={"key": chosen_name},
             json=FULL_UPDATE_SETTING_REQUEST,
-        ).conforms(200)
+        ).conforms(200, containing=FULL_UPDATE_SETTING_REQUEST)
         api.get("/settings/{key}", path={"key": chosen_name}).conforms(
             200, containing=FULL_UPDATE_SETTING_REQUEST
         )
@@ -328,7 +328,7 @@ class TestLifeOfASetting:
             "/settings/{key}",
             path={"key": chosen_name},
             json=FULL_SETTING,
-        ).conforms(200, 201)
+        ).conforms(200, 201, containing=FULL_SETTING)
         api.get("/settings/{key}", path={"key": chosen_name}).conforms(
             200, containing=FULL_SETTING
         )
@@ -345,3 +345,12 @@ class TestLifeOfASetting:
         api.get("/settings/{key}", path={"key": setting["key"]}).conforms(
             200, containing=before
         )
+
+    def test_is_not_there_after_a_refused_put(self, api):
+        word = unique("itc-########")
+        api.put(
+            "/settings/{key}",
+            path={"key": word},
+            json=changed(NEW_SETTING, "note", None),
+        ).conforms(400)
+        api.get("/settings/{key}", path={"key": word}).conforms(404)

@@ -193,7 +193,11 @@ class TestLifeOfAPayment:
     """The life of a payment"""
 
     def test_is_created_and_read(self, api):
-        created = api.post("/payments", json=NEW_PAYMENT).conforms(200, 201).body
+        created = (
+            api.post("/payments", json=NEW_PAYMENT)
+            .conforms(200, 201, containing=NEW_PAYMENT)
+            .body
+        )
         api.get("/payments/{paymentId}", path={"paymentId": created["id"]}).conforms(
             200, containing=NEW_PAYMENT
         )

@@ -376,7 +376,7 @@ class TestLifeOfABox:
             api.post(
                 "/shelves/{shelfId}/boxes", path={"shelfId": shelf["id"]}, json=NEW_BOX
             )
-            .conforms(201)
+            .conforms(201, containing=NEW_BOX)
             .body
         )
         api.get(
