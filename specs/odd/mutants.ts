@@ -1,6 +1,7 @@
 import type { OddMutant } from './oddity.ts';
 import { answers, asks, reads } from './tampering.ts';
 import { changeMutants } from './change-mutants.ts';
+import { requestMutants } from './request-mutants.ts';
 import { stateMutants } from './state-mutants.ts';
 import { trapMutants } from './trap-mutants.ts';
 
@@ -9,6 +10,7 @@ export const mutants: Readonly<Record<string, readonly OddMutant[]>> = {
   ...trapMutants,
   ...stateMutants,
   ...changeMutants,
+  ...requestMutants,
   'dependent-parameters': [
     {
       name: 'both-at-once',

@@ -4,6 +4,7 @@ import type { JsonSchema } from '../api/json-schema.ts';
 import { isJson } from '../api/resources.ts';
 import { members, parts, target } from '../api/schema-shape.ts';
 import type { Built } from '../values/build.ts';
+import { flatField } from './form-fields.ts';
 import { fileOf, partTypes, textFile } from './files.ts';
 import type { Body } from './model.ts';
 import { literal, object, type Value } from './value.ts';
@@ -197,18 +198,9 @@ function spellOut(kind: Body['kind'], content: Content, spelling: Spelling): Val
   const fieldOf = (name: string): Value => {
     const member = declared.get(name);
     if (kind === 'multipart' && member !== undefined && isFile(member, spelling)) return file(name, content);
-    if (value.kind === 'object') return flattened(value.members[name]!);
-    return flattened(literal(json[name]!));
+    return flatField(value.kind === 'object' ? value.members[name]! : literal(json[name]!));
   };
   return object(Object.fromEntries(Object.keys(json).map((name) => [name, fieldOf(name)])));
-}
-
-/** A form's field holds text: objects travel as JSON (OpenAPI 3.1 §4.8.15.1.1), arrays of scalars as repeated fields. */
-function flattened(value: Value): Value {
-  if (value.kind !== 'literal') return value;
-  const isNested =
-    isObject(value.json) || (isArray(value.json) && value.json.some((item) => typeof item === 'object'));
-  return isNested ? literal(JSON.stringify(value.json)) : value;
 }
 
 function isFile(schema: JsonSchema, { requests }: Spelling): boolean {

@@ -2,16 +2,13 @@ import type { Operation, ParameterLocation } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
 import { answeredOnce } from '../api/remembered.ts';
 import { escapeToken } from '../source/place.ts';
-import type { Deviation } from '../values/deviate.ts';
-import type { CaseKind } from './case-kind.ts';
-import {
-  furtherPlaces,
-  locationWords,
-  placeOf,
-  type BodyDeviations,
-  type DeviantParameter,
-} from './deviations.ts';
+import { deviated, subjectOf, wayName, type Deviation } from '../values/deviate.ts';
+import type { SentBody } from './bodies.ts';
+import { textAround } from './form-fields.ts';
+import { locationWords, type DeviantParameter } from './deviations.ts';
+import { furtherPlaces, placeOf } from './place-of.ts';
 import { gap, type CaseDraft, type Draft, type DraftRow } from './draft.ts';
+import type { CaseKind } from './case-kind.ts';
 import type { Call } from './model.ts';
 import { isMade, type GoodRequest } from './requests.ts';
 import { expecting, refusalOf, refusing, type Promised, type Situation } from './statuses.ts';
@@ -33,25 +30,48 @@ export function deviationCases(operation: Operation, deviant: Deviant, subject: 
 }
 
 function bodyCases(operation: Operation, deviant: Deviant, subject: Subject): readonly CaseDraft[] {
-  const { bodies } = subject.deviations.of(operation, subject);
-  if (bodies.length === 0) return [];
+  const { bodies, ways } = subject.deviations.of(operation, subject);
+  if (bodies.length === 0 && ways.length === 0) return [];
   const refusal = refusalOf(operation, 'invalid', deviant.kind);
-  return bodies.flatMap(({ request, base, deviations }) => {
-    const ofKind = deviations.filter(({ group }) => group === deviant.kind);
-    if (ofKind.length === 0) return [];
-    const own = ofKind.filter(({ pointer }) => pointer !== '');
-    const whole = ofKind.filter(({ pointer }) => pointer === '');
-    const suffix = base === 'full' ? ' of a full request' : '';
-    const context = { operation, deviant, subject, refusal, request, suffix };
-    const removed = own.filter(({ change }) => change.kind === 'without');
-    const replaced = own.filter(({ change }) => change.kind === 'with');
-    const fields = base === 'full' ? 'full-fields' : 'fields';
-    return [
-      ...table(removed, `${fields}-left-out`, { ...context, columns: ['field'] }),
-      ...table(replaced, fields, { ...context, columns: ['field', 'value'] }),
-      ...table(whole, 'whole-body', { ...context, columns: ['body'] }),
-    ];
-  });
+  const context = { operation, deviant, subject, refusal };
+  return [
+    ...bodies.flatMap(({ request, base, deviations }) => {
+      const suffix = base === 'full' ? ' of a full request' : '';
+      return tables(deviations, { ...context, request, suffix, prefix: base === 'full' ? 'full-' : '' });
+    }),
+    ...ways.flatMap(({ request, way, deviations }) =>
+      tables(deviations, {
+        ...context,
+        request,
+        suffix: ` when ${way.label}`,
+        prefix: '',
+        way: wayName(way),
+      }),
+    ),
+  ];
+}
+
+type Rows = readonly Deviation[];
+
+/** Of one request: members left out, members changed, and the body as a whole. */
+function tables(deviations: Rows, { prefix, way, ...context }: TablesContext): readonly CaseDraft[] {
+  const { deviant, request } = context;
+  const ofKind = deviations.filter(({ group }) => group === deviant.kind);
+  if (ofKind.length === 0) return [];
+  const isWhole = ({ pointer }: Deviation) => pointer === '';
+  const isLeftOut = (deviation: Deviation) =>
+    deviation.change.kind === 'without' && sentChange(deviation, request.body!).value === undefined;
+  const own = ofKind.filter((deviation) => !isWhole(deviation));
+  const named = (name: string) => (way === undefined ? name : `${name}/${way}`);
+  return [
+    ...table(own.filter(isLeftOut), named(`${prefix}fields-left-out`), { ...context, columns: ['field'] }),
+    ...table(
+      own.filter((deviation) => !isLeftOut(deviation)),
+      named(`${prefix}fields`),
+      { ...context, columns: ['field', 'value'] },
+    ),
+    ...table(ofKind.filter(isWhole), named('whole-body'), { ...context, columns: ['body'] }),
+  ];
 }
 
 interface TableContext {
@@ -64,11 +84,13 @@ interface TableContext {
   readonly columns: readonly ('field' | 'value' | 'body')[];
 }
 
-function table(
-  deviations: BodyDeviations['deviations'],
-  name: string,
-  context: TableContext,
-): readonly CaseDraft[] {
+interface TablesContext extends Omit<TableContext, 'columns'> {
+  readonly prefix: 'full-' | '';
+  /** Of another alternative: what it is called. */
+  readonly way?: string;
+}
+
+function table(deviations: Rows, name: string, context: TableContext): readonly CaseDraft[] {
   const { operation, deviant, subject, refusal, request, suffix, columns } = context;
   const { body, call } = request;
   if (deviations.length === 0 || body === undefined) return [];
@@ -90,9 +112,9 @@ function table(
       table: {
         columns,
         rows: deviations.map((deviation): DraftRow => ({
-          subject: ['body', deviation.pointer, deviation.variant].filter((part) => part !== '').join('/'),
-          label: columns.length === 1 && columns[0] === 'field' ? deviation.pointer : deviation.label,
-          values: columns.map((column) => cell(column, deviation)),
+          subject: ['body', subjectOf(deviation)].filter((part) => part !== '').join('/'),
+          label: isMissing ? deviation.pointer : deviation.label,
+          values: columns.map((column) => cell(column, deviation, body)),
           place: placeOf(deviation, body.content.place, subject),
           ...furtherPlaces(deviation, body.content.place, subject),
         })),
@@ -103,9 +125,18 @@ function table(
   ];
 }
 
-function cell(column: TableContext['columns'][number], { pointer, change }: Deviation): Json {
-  if (column === 'field') return pointer;
-  return change.kind === 'with' ? change.value : null;
+function cell(column: TableContext['columns'][number], deviation: Deviation, body: SentBody): Json {
+  const { field, value = null } = sentChange(deviation, body);
+  return column === 'field' ? field : value;
+}
+
+/** The member that is changed, and what is put there; undefined: it is left out. What is inside of a form's field changes the field. */
+function sentChange(
+  { pointer, change }: Deviation,
+  { kind, made }: SentBody,
+): { readonly field: string; readonly value?: Json } {
+  const around = kind === 'json' ? undefined : textAround(deviated(made, { pointer, change }), pointer);
+  return around ?? { field: pointer, ...(change.kind === 'with' && { value: change.value }) };
 }
 
 function parameterCases(operation: Operation, deviant: Deviant, subject: Subject): readonly Draft[] {

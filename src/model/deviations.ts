@@ -1,9 +1,24 @@
 import type { Operation, Parameter, ParameterLocation } from '../api/api.ts';
-import { isObject } from '../api/json.ts';
-import { below, type Place } from '../source/place.ts';
-import { nameOf, type Deviation, type Deviations as Found, type Omission } from '../values/deviate.ts';
+import { isObject, type Json } from '../api/json.ts';
+import type { Place } from '../source/place.ts';
+import {
+  deviationBase,
+  nameOf,
+  type Deviation,
+  type Deviations as Found,
+  type Known,
+  type Omission,
+} from '../values/deviate.ts';
+import type { OtherWay } from '../values/vary.ts';
+import { groupBy } from '../api/group-by.ts';
+import type { SentBody } from './bodies.ts';
+import { flatField, flatForm, textAround } from './form-fields.ts';
+import type { Value } from './value.ts';
+import { at, changed, literal } from './value.ts';
+import { variationsOf, type BodyWay } from './variations.ts';
 import { observedInForm, parameterDeviations, type ParameterDeviation } from '../values/observe.ts';
 import { withoutMissingBodies } from './missing-body.ts';
+import { placeOf } from './place-of.ts';
 import { isMade, type GoodRequest } from './requests.ts';
 import { wordsOfParameter } from './samples.ts';
 import type { Direction, Subject } from './subject.ts';
@@ -22,6 +37,11 @@ export interface DeviantParameter {
   readonly deviation: ParameterDeviation;
 }
 
+/** A good request whose body has taken another alternative at one place, and what can be wrong with that. */
+export interface WayDeviations extends BodyDeviations {
+  readonly way: OtherWay;
+}
+
 /** A promise that no case breaks, and where it stands. */
 export interface Untried {
   readonly omission: Omission;
@@ -31,6 +51,8 @@ export interface Untried {
 /** What can be wrong with the requests of one operation. */
 export interface OperationDeviations {
   readonly bodies: readonly BodyDeviations[];
+  /** Of each alternative that the bodies above have not taken. */
+  readonly ways: readonly WayDeviations[];
   /** Of every parameter that a value can be made for, whether it is required or not. */
   readonly parameters: readonly DeviantParameter[];
   readonly untried: readonly Untried[];
@@ -89,30 +111,82 @@ function deviationsOf(
   const untried: Untried[] = [];
   const good = subject.requests.good(operation);
   const maximal = subject.requests.maximal(operation);
-  const seen = (request: GoodRequest, known?: ReadonlySet<string>) => {
-    const found = bodyDeviations(request, subject.sent, known);
-    return found && withoutMissingBodies(found, operation, request.body!);
+  const varied = variationsOf(operation, subject).bodies;
+  const look = (request: GoodRequest, base: BodyDeviations['base'], names: ReadonlySet<string>) => {
+    const ways = varied.find((one) => one.request === request)?.ways ?? [];
+    const found = bodyDeviations(request, subject.sent, {
+      name: 'the body',
+      names,
+      ways: ways.map(({ way }) => way),
+    });
+    return found && { request, base, ways, found: withoutMissingBodies(found, operation, request.body!) };
   };
-  const first = isMade(good) ? seen(good) : undefined;
-  const known = new Set(first?.deviations.map(nameOf));
-  const second = first && maximal && seen(maximal, known);
+  const first = isMade(good) ? look(good, 'good', new Set()) : undefined;
+  const known = new Set(first?.found.deviations.map(nameOf));
+  const second = first && maximal && look(maximal, 'full', known);
   if (isMade(good) && good.body && first) {
-    const told = new Set(first.omissions.map(({ reason }) => reason));
-    const others = second?.omissions.filter(({ reason }) => !told.has(reason)) ?? [];
-    untried.push(...untriedAt(good.body.content.place, [...first.omissions, ...others], subject));
+    const told = new Set(first.found.omissions.map(({ reason }) => reason));
+    const others = second?.found.omissions.filter(({ reason }) => !told.has(reason)) ?? [];
+    untried.push(...untriedAt(good.body.content.place, [...first.found.omissions, ...others], subject));
   }
-  const rest = second?.deviations ?? [];
-  const bodies: BodyDeviations[] = [];
-  if (isMade(good) && first && first.deviations.length > 0)
-    bodies.push({ request: good, base: 'good', deviations: first.deviations });
-  if (maximal && rest.length > 0) bodies.push({ request: maximal, base: 'full', deviations: rest });
+  const looks = [first, second].filter((one) => one !== undefined);
 
   const parameters = operation.parameters.flatMap((parameter) => {
     const placed = ofParameter(parameter);
     untried.push(...placed.untried);
     return placed.deviations;
   });
-  return { bodies, parameters, untried };
+  return {
+    bodies: looks.flatMap(({ request, base, found }) => {
+      const own = found.deviations.filter(({ way }) => way === undefined);
+      return own.length === 0 ? [] : [{ request, base, deviations: own }];
+    }),
+    ways: looks.flatMap(({ request, base, ways, found }) => {
+      const ofWay = groupBy(found.deviations, ({ way }) => way);
+      return ways.flatMap(({ way, spelled }) => {
+        const deviations = ofWay.get(way);
+        if (deviations === undefined) return [];
+        return [{ request: requestBy(way, { request, spelled, operation, subject }), base, way, deviations }];
+      });
+    }),
+    parameters,
+    untried,
+  };
+}
+
+/** The good request, whose body goes another way at one place. */
+function requestBy(
+  way: OtherWay,
+  {
+    request,
+    spelled,
+    operation,
+    subject,
+  }: Pick<BodyWay, 'spelled'> & {
+    readonly request: GoodRequest;
+    readonly operation: Operation;
+    readonly subject: Subject;
+  },
+): GoodRequest {
+  const body = request.body!;
+  const made = deviationBase(body.made, { way });
+  const whole = wholeOf(body, { way, spelled, made });
+  return {
+    ...request,
+    body: { ...body, made, value: subject.requests.variant(operation, way.variant, whole) },
+  };
+}
+
+function wholeOf(
+  { kind, value }: SentBody,
+  { way: { pointer }, spelled, made }: BodyWay & { readonly made: Json },
+): Value {
+  if (kind === 'json') return pointer === '' ? spelled : changed(value, at(pointer), spelled);
+  if (pointer === '') return flatForm(spelled);
+  const around = textAround(made, pointer);
+  return around
+    ? changed(value, at(around.field), literal(around.value))
+    : changed(value, at(pointer), flatField(spelled));
 }
 
 function untriedAt(around: Place, omissions: readonly Omission[], subject: Subject): readonly Untried[] {
@@ -130,37 +204,14 @@ function deviationsOfParameter(parameter: Parameter, { sent, requests }: Subject
 }
 
 /** The deviations of a body that are not known and that a server can see: in a form, all is text. */
-function bodyDeviations(
-  { body }: GoodRequest,
-  sent: Direction,
-  known: ReadonlySet<string> = new Set(),
-): Found | undefined {
+function bodyDeviations({ body }: GoodRequest, sent: Direction, about: Known): Found | undefined {
   if (body?.schema === undefined || body.kind === 'text') return undefined;
   const { schema, made, kind } = body;
   if (kind !== 'json' && !isObject(made)) return undefined;
-  const found = sent.deviator.further(schema, made, { name: 'the body', names: known });
+  const found = sent.deviator.further(schema, made, about);
   return kind === 'json' || !isObject(made)
     ? found
     : observedInForm(found, { schema, good: made, means: sent });
-}
-
-/**
- * The part of the contract that a deviation breaks (or an omission does not), as far as its text can tell. `around`: the
- * parameter or the content whose schema it is.
- */
-export function placeOf({ origin }: Pick<Deviation, 'origin'>, around: Place, { api }: Subject): Place {
-  const start =
-    origin.name === undefined ? below(around, 'schema') : (api.schemaPlaces[origin.name] ?? around);
-  return below(start, ...origin.segments);
-}
-
-/** What else of the contract it breaks; `{}` where that is nothing. */
-export function furtherPlaces(
-  { also = [] }: Deviation,
-  around: Place,
-  subject: Subject,
-): { readonly covers?: readonly Place[] } {
-  return also.length === 0 ? {} : { covers: also.map((origin) => placeOf({ origin }, around, subject)) };
 }
 
 /** What a parameter's location is called in a title. */

@@ -10,7 +10,7 @@ import { withChange } from '../values/pointer.ts';
 import type { Variation, Variations, Variator } from '../values/vary.ts';
 import { serialise, type Scalar, type Wire } from '../values/wire.ts';
 import { assignmentOf } from './arrange.ts';
-import { placeOf } from './deviations.ts';
+import { placeOf } from './place-of.ts';
 import { described, isFieldText, onlyServerKnows, type Varying } from './not-varied.ts';
 import { conditionsOf, type SentParameter } from './parameters.ts';
 import type { GoodRequest } from './requests.ts';

@@ -2,6 +2,7 @@ import type { Api, Content, Operation, ParameterLocation } from '../api/api.ts';
 import type { Dependencies } from '../api/dependencies.ts';
 import type { Resource } from '../api/resources.ts';
 import { a, type Role, type Roles } from '../api/roles.ts';
+import { isObject } from '../api/json.ts';
 import type { Schemas } from '../api/json-schema.ts';
 import { answeredOnce } from '../api/remembered.ts';
 import { numberType } from '../api/schema-shape.ts';
@@ -97,6 +98,14 @@ export class Requests {
       const body = { ...operation.body!, contents: [content] };
       return this.#makeAnew({ ...operation, body }, 'good');
     });
+  }
+
+  /** A body that is another one at one place, under a name: `new order with invoice payment`. What is short needs none. */
+  variant(operation: Operation, title: string, value: Value): Value {
+    if (value.kind === 'literal' && !isObject(value.json)) return value;
+    const role = this.context.roles.get(operation.key);
+    const words = [...exampleName(operation, 'good', role), 'with', ...wordsOf(title)].slice(0, mostWords);
+    return this.#name(words, value, role?.resource.key ?? operation.key);
   }
 
   /** Each named example that was made, by `kebab(name)`. */
@@ -197,6 +206,9 @@ export class Requests {
     return { call, parameters, ...(sentBody && { body: sentBody }), elsewhere };
   }
 }
+
+/** More words in a name nobody reads. */
+const mostWords = 8;
 
 type Placed = Pick<Call, 'pathParameters' | 'query' | 'headers' | 'cookies'>;
 

@@ -5,8 +5,8 @@ import { memberAt, pointerTokens } from '../api/schema-shape.ts';
 import { kebab } from '../api/words.ts';
 import type { Place } from '../source/place.ts';
 import { pointerTo, valueAt } from '../values/pointer.ts';
-import { variationName, type Variation } from '../values/vary.ts';
-import { placeOf } from './deviations.ts';
+import { type OtherWay, variationName, type Variation } from '../values/vary.ts';
+import { placeOf } from './place-of.ts';
 import { described, isFieldText, type NotVaried, onlyServerKnows, type Varying } from './not-varied.ts';
 import { parameterVariations, type VariedParameter } from './parameter-variations.ts';
 import { isMade, type GoodRequest } from './requests.ts';
@@ -21,12 +21,21 @@ export interface BodyVariations {
   /** `full`: of the maximal request, for members that the good one does not have. */
   readonly base: 'good' | 'full';
   readonly variations: readonly VariedBody[];
+  /** Those that go another way than the request's own body. */
+  readonly ways: readonly BodyWay[];
 }
 
 export interface VariedBody extends Variation {
   /** What stands at the pointer, with its run-time parts. */
   readonly spelled: Value;
   readonly place: Place;
+}
+
+/** A body that has taken another alternative at one place. */
+export interface BodyWay {
+  readonly way: OtherWay;
+  /** What stands at the pointer then, with its run-time parts. */
+  readonly spelled: Value;
 }
 
 export interface OperationVariations {
@@ -58,17 +67,17 @@ function findVariations(operation: Operation, subject: Subject): OperationVariat
   const maximal = subject.requests.maximal(operation);
   const context = { operation, subject, note: (one: NotVaried) => void notVaried.push(one) };
   const first = bodyVariations(good, { ...context, known: new Set() });
-  const known = new Set(first.map(variationName));
-  const second = maximal ? bodyVariations(maximal, { ...context, known }) : [];
+  const known = new Set([...first.variations, ...first.ways.map(({ way }) => way)].map(variationName));
+  const second = maximal ? bodyVariations(maximal, { ...context, known }) : none;
   const others = maximal?.parameters.filter(
     ({ parameter }) => !good.parameters.some((sent) => sent.parameter === parameter),
   );
   const bodies: readonly BodyVariations[] = [
-    { request: good, base: 'good', variations: first },
-    ...(maximal ? [{ request: maximal, base: 'full', variations: second } as const] : []),
+    { request: good, base: 'good', ...first },
+    ...(maximal ? [{ request: maximal, base: 'full', ...second } as const] : []),
   ];
   return {
-    bodies: bodies.filter(({ variations }) => variations.length > 0),
+    bodies: bodies.filter(({ variations, ways }) => variations.length > 0 || ways.length > 0),
     parameters: [...good.parameters, ...(others ?? [])].flatMap((sent) =>
       parameterVariations(sent, good, context),
     ),
@@ -79,8 +88,8 @@ function findVariations(operation: Operation, subject: Subject): OperationVariat
 function bodyVariations(
   { body }: GoodRequest,
   context: Varying & { readonly known: ReadonlySet<string> },
-): readonly VariedBody[] {
-  if (body?.schema === undefined || body.kind === 'text') return [];
+): Pick<BodyVariations, 'variations' | 'ways'> {
+  if (body?.schema === undefined || body.kind === 'text') return none;
   const { operation, subject, known, note } = context;
   const { schema, made, content } = body;
   const found = subject.sent.variator.variations(schema, made, {
@@ -93,7 +102,11 @@ function bodyVariations(
   const spelled = spelledOut(body.value, subject);
   const runTime = runTimePointers(spelled);
   const given = new Set((content.given ?? []).map(({ pointer }) => pointer.slice(1)));
-  return found.variations.flatMap((variation): VariedBody[] => {
+  const ways = found.ways.flatMap((way): BodyWay[] => {
+    if (given.has(way.pointer)) return [];
+    return [{ way, spelled: spelledAlternative(way, context) }];
+  });
+  const variations = found.variations.flatMap((variation): VariedBody[] => {
     const place = placed(variation.origin);
     if (given.has(variation.pointer)) return [];
     if (body.kind !== 'json' && !isFieldText(variation.value)) return [];
@@ -111,7 +124,10 @@ function bodyVariations(
     note({ code: 'not-free', reason: `It is not tried that ${variation.label}: ${verdict}`, place });
     return [];
   });
+  return { variations, ways };
 }
+
+const none: Pick<BodyVariations, 'variations' | 'ways'> = { variations: [], ways: [] };
 
 interface Judging {
   readonly schema: NonNullable<NonNullable<GoodRequest['body']>['schema']>;
@@ -121,10 +137,11 @@ interface Judging {
 
 /** The value as it is sent; or why it is not. */
 function judged(
-  { pointer, value, variant, alternative }: Variation,
+  variation: Variation,
   { schema, made, runTime }: Judging,
   { operation, subject }: Varying,
 ): Value | string {
+  const { pointer, value, variant, alternative } = variation;
   const { schemas } = subject.sent;
   const tokens = pointerTokens(pointer);
   const name = tokens.findLast((token) => !/^\d+$/.test(token)) ?? '';
@@ -144,6 +161,14 @@ function judged(
   const owner = valueAt(made, pointerTo(tokens.slice(0, -1)));
   if (isObject(owner ?? null) && passesOtherEnd(owner as Readonly<Record<string, Json>>, name, value))
     return 'it would pass the other end of its range';
+  return spelledAlternative(variation, { operation, subject });
+}
+
+/** A value of another alternative with its run-time parts; any other value is what it is. */
+function spelledAlternative(
+  { value, alternative }: Variation,
+  { operation, subject }: Pick<Varying, 'operation' | 'subject'>,
+): Value {
   if (alternative === undefined || !isObject(value)) return literal(value);
   const whole = {
     json: { it: value },

@@ -101,9 +101,9 @@ function neededThen(part: Part, value: JsonObject) {
   return (['then', 'else'] as const).flatMap((keyword) => {
     const branch = part.schema[keyword];
     const required = typeof branch === 'object' ? (branch.required ?? []) : [];
-    return required
-      .filter((name) => Object.hasOwn(value, name))
-      .map((name) => ({ name, origin: originOf(part, keyword, 'required') }));
+    return required.flatMap((name, index) =>
+      Object.hasOwn(value, name) ? [{ name, origin: originOf(part, keyword, 'required', index) }] : [],
+    );
   });
 }
 

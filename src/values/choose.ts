@@ -85,7 +85,7 @@ function isNotNull(schema: JsonSchema): boolean {
  * A discriminator without alternatives stands on a base schema (OpenAPI 3.1 §4.8.25): one of the schemas of its mapping,
  * which build on the base, is meant.
  */
-function inheritance({ parts, names }: Demands): readonly Choice[] {
+export function inheritance({ parts, names }: Demands): readonly Choice[] {
   return parts.flatMap((part): Choice[] => {
     const { discriminator, anyOf, oneOf } = part.schema;
     if (!discriminator || anyOf || oneOf) return [];

@@ -1,19 +1,13 @@
-import { isArray, isObject, type Json } from '../api/json.ts';
+import type { Json } from '../api/json.ts';
 import type { JsonSchema, JsonType, Schemas } from '../api/json-schema.ts';
-import { type Attempt, attemptsAt } from './attempts.ts';
+import type { Attempt } from './attempts.ts';
 import { called } from './called.ts';
 import { differenceOf } from './difference.ts';
-import { facetsOf } from './facets.ts';
-import {
-  declaredNames,
-  isUnevaluated,
-  itemSchemas,
-  type Located,
-  memberSchemas,
-  type Origin,
-  placeless,
-} from './parts.ts';
-import { memberOf, pointerTo, withChange, withoutMember } from './pointer.ts';
+import { type Path, type Scope, type Visited, walk } from './deviation-walk.ts';
+import { type Origin, placeless } from './parts.ts';
+import { pointerTo, valueAt, withChange, withoutMember } from './pointer.ts';
+import { pointerTokens } from '../api/schema-shape.ts';
+import type { OtherWay } from './vary.ts';
 import type { Validator } from './validate.ts';
 
 /** What kind of promise a deviation breaks: the rows of one operation's cases. */
@@ -39,6 +33,8 @@ export interface Deviation {
   readonly origin: Origin;
   /** Where it says what the same value breaks, too. */
   readonly also?: readonly Origin[];
+  /** The alternative that the value has taken before it is made wrong, where that is not the good value's own. */
+  readonly way?: OtherWay;
 }
 
 /** A promise that no deviation breaks, and why. */
@@ -64,25 +60,40 @@ export interface Deviator {
    * has, in the order of the schema. `name` is what labels call the whole value: `the body`, or a parameter's name.
    */
   deviations(schema: JsonSchema, good: Json, name?: string): Deviations;
-  /** The same of a fuller value, without those deviations that are known of another one. */
+  /**
+   * The same of a fuller value, without those deviations that are known of another one; and of the value as it is when
+   * it has gone another way at one place.
+   */
   further(schema: JsonSchema, fuller: Json, about: Known): Deviations;
 }
 
-/** What is known of another good value of the same schema. */
+/** What is known of a schema and its other good values. */
 export interface Known {
   /** What labels call the whole value. */
   readonly name: string;
-  /** Names of deviations, see `nameOf`. */
+  /** Names of deviations of another good value, see `nameOf`. */
   readonly names: ReadonlySet<string>;
+  /** The alternatives that the value has not taken, each to be made wrong in its turn. */
+  readonly ways: readonly OtherWay[];
 }
 
 /** What tells a deviation from the others of its schema. */
-export function nameOf({
-  group,
-  pointer,
-  variant,
-}: Pick<Deviation, 'group' | 'pointer' | 'variant'>): string {
-  return `${group} ${pointer} ${variant}`;
+export function nameOf(deviation: Pick<Deviation, 'group' | 'pointer' | 'variant' | 'way'>): string {
+  return `${deviation.group} ${subjectOf(deviation)}`;
+}
+
+/** Part of an id: `payment/number/against-pattern`; of another alternative, `payment/InvoicePayment/email/integer`. */
+export function subjectOf({ pointer, variant, way }: Pick<Deviation, 'pointer' | 'variant' | 'way'>): string {
+  const parts =
+    way === undefined
+      ? [pointer, variant]
+      : [wayName(way), pointerTo(pointerTokens(pointer).slice(pointerTokens(way.pointer).length)), variant];
+  return parts.filter((part) => part !== '').join('/');
+}
+
+/** What an alternative is called: `payment/InvoicePayment`. */
+export function wayName({ pointer, variant }: Pick<OtherWay, 'pointer' | 'variant'>): string {
+  return [pointer, variant].filter((part) => part !== '').join('/');
 }
 
 /**
@@ -91,52 +102,61 @@ export function nameOf({
  * or member is deviated. The number of deviations is linear in the nodes of the schema that the value meets.
  */
 export function createDeviator(schemas: Schemas, validator: Validator): Deviator {
-  const find = (schema: JsonSchema, good: Json, { name, names }: Known): Deviations => {
+  const find = (schema: JsonSchema, good: Json, { name, names, ways }: Known): Deviations => {
     // What else each deviation breaks, by its name and by what it makes of the good value.
     const twins = new Map<string, Origin[]>([...names].map((known) => [known, []]));
     const deviations: { readonly deviation: Deviation; readonly also: Origin[] }[] = [];
     const omissions: Omission[] = [];
-    const scope: Scope = { schema, value: good, depth: 0 };
-    for (const { path, scope: judged, attempt } of walk(
-      { schemas, validator },
-      { schemas: [placeless(schema)], value: good, path: [], scope },
-    )) {
-      const { group, keyword, variant, says, origin, types } = attempt;
-      const pointer = pointerTo(path);
-      if ('omitted' in attempt) {
-        omissions.push({ keyword, pointer, origin, ...attempt.omitted });
-        continue;
-      }
-      const id = nameOf({ group, pointer, variant });
-      const namesake = twins.get(id);
-      if (namesake) {
-        namesake.push(origin);
-        continue;
-      }
-      const label = `${called(path, name)} ${says}`;
-      const change = mostPrecise(validator, judged, { path: path.slice(judged.depth), attempt });
-      if (change === undefined) {
-        if (attempt.isGuess) continue;
-        omissions.push({
+    const look = (from: Visited, way?: OtherWay): void => {
+      for (const { path, scope: judged, attempt } of walk({ schemas, validator }, from)) {
+        const { group, keyword, variant, says, origin, types } = attempt;
+        const pointer = pointerTo(path);
+        if ('omitted' in attempt) {
+          omissions.push({ keyword, pointer, origin, ...attempt.omitted });
+          continue;
+        }
+        const id = nameOf({ group, pointer, variant, ...(way && { way }) });
+        const namesake = twins.get(id);
+        if (namesake) {
+          namesake.push(origin);
+          continue;
+        }
+        const label = `${called(path, name)} ${says}`;
+        const change = mostPrecise(validator, judged, { path: path.slice(judged.depth), attempt });
+        if (change === undefined) {
+          if (attempt.isGuess) continue;
+          omissions.push({
+            keyword,
+            pointer,
+            origin,
+            code: 'still-valid',
+            reason: `another part of the schema takes it when ${label}`,
+          });
+          continue;
+        }
+        const print = printOf(good, { path, change, way });
+        const same = twins.get(print);
+        if (same) {
+          same.push(origin);
+          continue;
+        }
+        const also = [...(attempt.also ?? [])];
+        twins.set(id, also).set(print, also);
+        const deviation = {
+          group,
           keyword,
           pointer,
+          variant,
+          label,
+          ...(types && { types }),
+          change,
           origin,
-          code: 'still-valid',
-          reason: `another part of the schema takes it when ${label}`,
-        });
-        continue;
+        };
+        deviations.push({ deviation: { ...deviation, ...(way && { way }) }, also });
       }
-      const print = differenceOf(good, path, change.kind === 'with' ? change.value : undefined) ?? '';
-      const same = twins.get(print);
-      if (same) {
-        same.push(origin);
-        continue;
-      }
-      const also = [...(attempt.also ?? [])];
-      twins.set(id, also).set(print, also);
-      const deviation = { group, keyword, pointer, variant, label, ...(types && { types }), change, origin };
-      deviations.push({ deviation, also });
-    }
+    };
+    look({ schemas: [placeless(schema)], value: good, path: [], scope: { schema, value: good, depth: 0 } });
+    for (const way of ways) look(enteredBy(way), way);
     return {
       deviations: deviations.map(({ deviation, also }) =>
         also.length === 0 ? deviation : { ...deviation, also },
@@ -146,80 +166,44 @@ export function createDeviator(schemas: Schemas, validator: Validator): Deviator
   };
   const nothing: ReadonlySet<string> = new Set();
   return {
-    deviations: (schema, good, name = 'the value') => find(schema, good, { name, names: nothing }),
+    deviations: (schema, good, name = 'the value') => find(schema, good, { name, names: nothing, ways: [] }),
     further: find,
   };
 }
 
 /** The good value with a deviation's change made. */
-export function deviated(good: Json, { pointer, change }: Pick<Deviation, 'pointer' | 'change'>): Json {
-  const path =
-    pointer === ''
-      ? []
-      : pointer.split('/').map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return changed(good, path, change);
+export function deviated(good: Json, deviation: Pick<Deviation, 'pointer' | 'change' | 'way'>): Json {
+  return changed(deviationBase(good, deviation), pointerTokens(deviation.pointer), deviation.change);
+}
+
+/** What a deviation is made of: the good value, gone another way where that is what is made wrong. */
+export function deviationBase(good: Json, { way }: Pick<Deviation, 'way'>): Json {
+  return way === undefined ? good : withChange(good, pointerTokens(way.pointer), way.value);
+}
+
+/** What a change makes of the good value, as text; see `differenceOf`. */
+function printOf(
+  good: Json,
+  {
+    path,
+    change,
+    way,
+  }: Pick<Deviation, 'change'> & { readonly path: Path; readonly way: OtherWay | undefined },
+): string {
+  if (way === undefined)
+    return differenceOf(good, path, change.kind === 'with' ? change.value : undefined) ?? '';
+  const at = pointerTokens(way.pointer);
+  return differenceOf(good, at, changed(way.value, path.slice(at.length), change)) ?? '';
+}
+
+/** A value that has gone another way, at the place where it did. */
+function enteredBy({ branch: { schemas, own, path, scope } }: OtherWay): Visited {
+  const value = valueAt(scope.value, pointerTo(path.slice(scope.depth)));
+  return { schemas, own: [own], value, path, scope };
 }
 
 function changed(good: Json, path: Path, change: Change): Json {
   return change.kind === 'without' ? withoutMember(good, path) : withChange(good, path, change.value);
-}
-
-type Path = readonly (string | number)[];
-
-interface Means {
-  readonly schemas: Schemas;
-  readonly validator: Validator;
-}
-
-/**
- * The smallest part of the good value by which a change can be judged: as long as no alternatives are met on the way
- * down, what is wrong with a part is wrong with the whole.
- */
-interface Scope {
-  readonly schema: JsonSchema;
-  readonly value: Json;
-  /** How many segments of a path lead here. */
-  readonly depth: number;
-}
-
-interface Visited {
-  readonly schemas: readonly Located[];
-  /** Undefined for a property that the good value does not have. */
-  readonly value: Json | undefined;
-  readonly path: Path;
-  readonly scope: Scope;
-}
-
-interface Found {
-  readonly path: Path;
-  readonly scope: Scope;
-  readonly attempt: Attempt;
-}
-
-function* walk(means: Means, { schemas, value, path, scope }: Visited): Generator<Found> {
-  const { parts, hasChoices } = facetsOf(means, schemas, value);
-  for (const attempt of attemptsAt(means.schemas, parts, value)) {
-    yield { path: attempt.member === undefined ? path : [...path, attempt.member], scope, attempt };
-  }
-  const visit = (inner: readonly Located[], segment: string | number, member: Json | undefined): Visited => {
-    const isWide =
-      hasChoices || scope.depth < path.length || member === undefined || inner.some(isUnevaluated);
-    const own = (): Scope => ({
-      schema: inner.length === 1 ? inner[0]!.schema : { allOf: inner.map(({ schema }) => schema) },
-      value: member!,
-      depth: path.length + 1,
-    });
-    return { schemas: inner, value: member, path: [...path, segment], scope: isWide ? scope : own() };
-  };
-  if (isArray(value) && value.length > 0) yield* walk(means, visit(itemSchemas(parts, 0), 0, value[0]));
-  if (!isObject(value)) return;
-  const declared = declaredNames(parts);
-  const undeclared = Object.keys(value).find((name) => !declared.includes(name));
-  for (const name of undeclared === undefined ? declared : [...declared, undeclared]) {
-    const inner = memberSchemas(parts, name);
-    if (inner.some(({ schema }) => schema === false)) continue;
-    yield* walk(means, visit(inner, name, memberOf(value, name)));
-  }
 }
 
 /** The first change that breaks its keyword and nothing else; else the first that breaks anything at all. */

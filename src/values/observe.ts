@@ -1,7 +1,14 @@
 import type { Parameter } from '../api/api.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../api/json.ts';
 import type { JsonSchema, Schemas } from '../api/json-schema.ts';
-import { type Deviation, type Deviations, type Deviator, type Omission, deviated } from './deviate.ts';
+import {
+  type Deviation,
+  type Deviations,
+  type Deviator,
+  type Omission,
+  deviated,
+  deviationBase,
+} from './deviate.ts';
 import { fingerprint, isEqual } from './equality.ts';
 import { demandsOf, type Located, memberSchemas, type Origin, type Part, placeless } from './parts.ts';
 import { memberOf, valueAt } from './pointer.ts';
@@ -176,10 +183,12 @@ function fieldJudge(parts: readonly Part[], validator: Validator): (field: strin
 
 /** `isGood` judges a form as it is, or with one field read in another way. */
 function isFormObservable(
-  deviation: Deviation,
-  good: JsonObject,
+  { way, ...deviation }: Deviation,
+  whole: JsonObject,
   isGood: (form: JsonObject, field: string, reading?: Json) => boolean,
 ): boolean {
+  const good = way === undefined ? whole : deviationBase(whole, { way });
+  if (!isObject(good)) return false;
   const named = fieldOf(deviation);
   // What is in one field is looked at alone: forms can be large.
   const changed = deviated(named === undefined ? good : fieldAlone(good, named), deviation);

@@ -1,10 +1,11 @@
 import { isArray, isObject, type Json } from '../api/json.ts';
 import type { JsonSchema, SchemaObject, Schemas } from '../api/json-schema.ts';
-import { nameOfRef } from '../api/subschemas.ts';
 import type { Builder } from './build.ts';
 import { called } from './called.ts';
 import { facetsOf } from './facets.ts';
+import { inheritance } from './choose.ts';
 import {
+  type Choice,
   demandsOf,
   isUnevaluated,
   itemSchemas,
@@ -12,9 +13,11 @@ import {
   memberSchemas,
   noDemands,
   type Part,
+  tellingItems,
 } from './parts.ts';
 import { pointerTo, withChange } from './pointer.ts';
 import type { Validator } from './validate.ts';
+import { waysOf, type Way } from './ways.ts';
 import { nullOf, variantsAt, type Variant } from './variants.ts';
 
 /** Another value for one place of a good value; nobody has judged it. */
@@ -26,6 +29,17 @@ export interface OtherValue {
   made(): readonly Json[];
   /** Of another alternative: its schema. */
   readonly alternative?: JsonSchema;
+  /** Set where it is the alternative itself, and nothing that can be said in it. */
+  readonly branch?: OtherBranch;
+}
+
+/** Where the schemas of another alternative look at its value. */
+export interface OtherBranch {
+  readonly schemas: readonly Located[];
+  /** The one of them that other alternatives do not have. */
+  readonly own: Located;
+  /** From the place that is changed: an alternative may stand inside of another one. */
+  readonly path: Path;
 }
 
 type Path = readonly (string | number)[];
@@ -64,9 +78,17 @@ export interface Means {
 /** The alternatives of the places of values of one schema, by place. */
 export type KnownAlternatives = Map<string, { readonly site: Site; readonly all: readonly Alternative[] }>;
 
-/** A branch of anyOf or oneOf: one value of it, and what that can be. The same whichever value is good. */
+/** Whether a value has gone a way: of several branches that take it, whoever looks at it takes the first. */
+function isTaken({ branch, before }: Alternative, value: Json, { validator }: Means): boolean {
+  const fits = (schema: JsonSchema) => validator.isValid(schema, value);
+  return fits(branch) && !before.some(fits);
+}
+
+/** A way that a value may go: one value of it, and what that can be. The same whichever value is good. */
 interface Alternative {
   readonly branch: JsonSchema;
+  /** The branches that are looked at before. */
+  readonly before: readonly JsonSchema[];
   others(): readonly Omit<OtherValue, 'path' | 'scope'>[];
 }
 
@@ -77,10 +99,10 @@ export function* otherValues(means: Means, site: Site): Generator<OtherValue> {
   const name = path.findLast((segment) => typeof segment === 'string');
   for (const variant of variantsAt(parts, value, String(name ?? means.seed)))
     yield { path, scope, variant, made: once(() => valuesOf(means, site, variant)) };
-  for (const { branch, others } of hasChoices ? alternativesAt(means, site) : []) {
-    // The branch that the value has taken is no other one.
-    if (means.validator.isValid(branch, value)) continue;
-    for (const other of others()) yield { ...other, path, scope };
+  const mayDiffer = hasChoices || parts.some(({ schema }) => schema.discriminator !== undefined);
+  for (const alternative of mayDiffer ? alternativesAt(means, site) : []) {
+    if (isTaken(alternative, value, means)) continue;
+    for (const other of alternative.others()) yield { ...other, path, scope };
   }
   const isWide = hasChoices || scope.depth < path.length || parts.some(judgesWhole);
   const inside = (inner: readonly Located[], segment: string | number, member: Json): Site => ({
@@ -93,8 +115,10 @@ export function* otherValues(means: Means, site: Site): Generator<OtherValue> {
         ? scope
         : { schema: allOf(inner), value: member, depth: path.length + 1 },
   });
-  if (isArray(value) && value.length > 0)
-    yield* otherValues(means, inside(itemSchemas(parts, 0), 0, value[0]!));
+  if (isArray(value)) {
+    for (const index of tellingItems(parts, value))
+      yield* otherValues(means, inside(itemSchemas(parts, index), index, value[index]!));
+  }
   if (!isObject(value)) return;
   for (const [member, inner] of Object.entries(value)) {
     const looks = memberSchemas(parts, member);
@@ -149,66 +173,86 @@ function isSameSite(one: Site, other: Site): boolean {
 function alternatives(means: Means, site: Site): readonly Alternative[] {
   let demands = noDemands;
   for (const located of site.schemas) demands = demandsOf(means.schemas, located, demands);
-  return demands.choices.flatMap(({ keyword, part, branches }): readonly Alternative[] => {
-    if ((keyword !== 'anyOf' && keyword !== 'oneOf') || site.choices.has(part.schema)) return [];
-    return branches.map((branch, index) => ({
-      branch: branch.schema,
-      others: once(() => [...valuesOfBranch(means, site, { keyword, part, branch, index })]),
+  return [...demands.choices, ...inheritance(demands)].flatMap((choice): readonly Alternative[] => {
+    if (site.choices.has(choice.part.schema)) return [];
+    const ways = waysOf(choice);
+    return ways.map((way, index) => ({
+      branch: allOf(way.meets),
+      before: ways.slice(0, index).map(({ branch }) => branch.schema),
+      others: once(() => [...valuesOfWay(means, site, way)]),
     }));
   });
 }
 
-interface Branch {
-  readonly keyword: 'anyOf' | 'oneOf';
-  /** The schema object that offers it. */
-  readonly part: Part;
-  readonly branch: Located;
-  readonly index: number;
-}
-
-function* valuesOfBranch(
-  means: Means,
-  site: Site,
-  { keyword, part, branch, index }: Branch,
-): Generator<Omit<OtherValue, 'path' | 'scope'>> {
-  const title = titleOf(branch, index);
-  const schemas = [...site.schemas, branch];
+function* valuesOfWay(means: Means, site: Site, way: Way): Generator<Omit<OtherValue, 'path' | 'scope'>> {
+  const { title, says, branch, choice } = way;
+  const { keyword, part } = choice;
+  const schemas = [...site.schemas, ...way.meets];
   const alternative = allOf(schemas);
   const built = means.builder.build(alternative, {
     size: 'maximal',
     seed: [means.seed, ...site.path, title].join('/'),
   });
-  if (!('value' in built)) return;
+  const about = { keyword, variant: title, says, origin: branch.origin };
+  if (!('value' in built)) {
+    const { reason } = built.contradiction;
+    yield { variant: { ...about, omitted: { code: 'contradiction', reason } }, made: () => [], alternative };
+    return;
+  }
   const { value } = built;
   if (value === null) {
     const variant = nullOf(part, keyword, branch.origin);
     yield { variant, made: () => ('values' in variant ? variant.values : []) };
     return;
   }
-  const said = /^\d+$/.test(title) ? `its alternative ${title}` : title;
-  const about = { keyword, variant: title, says: `is ${said}`, origin: branch.origin };
-  yield { variant: { ...about, values: [value] }, made: () => [value], alternative };
+  yield {
+    variant: { ...about, values: [value] },
+    made: () => [value],
+    alternative,
+    ...(isOffered(choice) && {
+      branch: { schemas: judgesOf(means, site, { way, value }), own: branch, path: [] },
+    }),
+  };
   const choices = new Set([...site.choices, part.schema]);
   const scope: Scope = { schema: alternative, value, depth: 0 };
-  for (const inner of otherValues(means, { schemas, value, path: [], choices, scope })) {
+  // What stands beside a condition is varied without it.
+  const looks = keyword === 'if' ? [branch] : schemas;
+  for (const inner of otherValues(means, { schemas: looks, value, path: [], choices, scope })) {
     const { path, variant } = inner;
-    if (path.length === 0) continue;
+    if (path.length === 0 && inner.branch === undefined) continue;
+    const pointer = pointerTo(path);
     yield {
       variant: {
         ...variant,
-        variant: `${title}/${pointerTo(path)}/${variant.variant}`,
-        says: `is ${said} whose ${called(path, '')} ${variant.says}`,
+        variant: [title, pointer, variant.variant].filter((one) => one !== '').join('/'),
+        says:
+          pointer === ''
+            ? `${says} and ${variant.says}`
+            : `${says} whose ${called(path, '')} ${variant.says}`,
       },
       made: once(() => inner.made().map((one) => withChange(value, path, one))),
       alternative,
+      ...(inner.branch && {
+        branch: { ...inner.branch, path: [...path, ...inner.branch.path] },
+      }),
     };
   }
 }
 
-/** What a branch is called: its component, its title, or its number. */
-function titleOf({ schema }: Located, index: number): string {
-  if (typeof schema === 'boolean') return String(index + 1);
-  return schema.$ref === undefined ? (schema.title ?? String(index + 1)) : nameOfRef(schema.$ref);
+/** Whether the schema itself offers the alternatives: an heir of a base schema is judged by the base alone. */
+function isOffered({ keyword, part }: Choice): boolean {
+  return part.schema[keyword] !== undefined;
+}
+
+/** The schemas by which what is wrong with a value that has gone a way is found: whoever asks takes the first branch that fits. */
+function judgesOf(
+  { validator }: Means,
+  { schemas }: Site,
+  { way, value }: { readonly way: Way; readonly value: Json },
+): readonly Located[] {
+  const { keyword, branches } = way.choice;
+  const first = branches.find(({ schema }) => validator.isValid(schema, value));
+  return keyword === 'if' || first === way.branch ? schemas : [...schemas, way.branch];
 }
 
 /** All these schemas as one. */

@@ -146,6 +146,13 @@ export function itemSchemas(parts: readonly Part[], index: number): readonly Loc
   return found.length > 0 ? found : unevaluatedSchemas(parts, 'unevaluatedItems');
 }
 
+/** The items of a list that tell all about it: each that has a schema of its own, and the first of those that share one. */
+export function tellingItems(parts: readonly Part[], value: readonly Json[]): readonly number[] {
+  let own = 0;
+  for (const { schema } of parts) own = Math.max(own, schema.prefixItems?.length ?? 0);
+  return [...value.slice(0, own + 1).keys()];
+}
+
 /** What looks at members and items that nothing else looks at; a condition or `contains` may still do so. */
 function unevaluatedSchemas(
   parts: readonly Part[],

@@ -19,7 +19,7 @@ export type Variant = {
   | { readonly values: readonly Json[]; readonly build?: JsonSchema }
   | {
       readonly omitted: {
-        readonly code: 'too-large' | 'too-many' | 'not-exact' | 'not-free';
+        readonly code: 'too-large' | 'too-many' | 'not-exact' | 'not-free' | 'contradiction';
         readonly reason: string;
       };
     }

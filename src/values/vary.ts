@@ -4,7 +4,7 @@ import type { Builder } from './build.ts';
 import { called } from './called.ts';
 import { differenceOf } from './difference.ts';
 import { fingerprint } from './equality.ts';
-import { type Origin, placeless } from './parts.ts';
+import { type Located, type Origin, placeless } from './parts.ts';
 import { pointerTo, valueAt, withChange } from './pointer.ts';
 import type { Validator } from './validate.ts';
 import { type KnownAlternatives, otherValues, type Scope, type Site } from './other-values.ts';
@@ -27,18 +27,35 @@ export interface Variation {
   readonly alternative?: JsonSchema;
 }
 
+/** A good value that goes another way than the good one at one place, and from where what is wrong with it can be looked for. */
+export interface OtherWay extends Variation {
+  readonly branch: BranchSite;
+}
+
+/** Where the schemas of an alternative look at a value that has taken it. */
+export interface BranchSite {
+  readonly schemas: readonly Located[];
+  /** The one of them that other alternatives do not have. */
+  readonly own: Located;
+  readonly path: readonly (string | number)[];
+  /** The smallest part of the value that has taken it by which a change can be judged. */
+  readonly scope: Scope;
+}
+
 /** A value that the schema allows and that is not tried, and why. */
 export interface Untold {
   readonly pointer: string;
   readonly origin: Origin;
   /** Machine-readable. */
-  readonly code: 'too-large' | 'too-many' | 'not-exact' | 'not-free' | 'not-made';
+  readonly code: 'too-large' | 'too-many' | 'not-exact' | 'not-free' | 'not-made' | 'contradiction';
   /** One line, without a full stop. */
   readonly reason: string;
 }
 
 export interface Variations {
   readonly variations: readonly Variation[];
+  /** Each other alternative, whether it is among the variations or the same as one of them. */
+  readonly ways: readonly OtherWay[];
   readonly untold: readonly Untold[];
 }
 
@@ -89,12 +106,13 @@ export function createVariator(means: Means): Variator {
       const ids = new Set(names);
       const seen = new Set<string>();
       const variations: Variation[] = [];
+      const ways: OtherWay[] = [];
       const untold: Untold[] = [];
       const scope: Scope = { schema, value: good, depth: 0 };
       const schemas = [placeless(schema)];
       const root: Site = { schemas, value: good, path: [], choices: new Set(), scope };
       const walking = { ...means, seed, known: alternativesOf(schema, seed) };
-      for (const { path, scope: judged, variant, made, alternative } of otherValues(walking, root)) {
+      for (const { path, scope: judged, variant, made, alternative, branch } of otherValues(walking, root)) {
         const pointer = pointerTo(path);
         const label = `${called(path, name)} ${variant.says}`;
         const { keyword, origin } = variant;
@@ -124,11 +142,7 @@ export function createVariator(means: Means): Variator {
           });
           continue;
         }
-        const print = differenceOf(good, path, value);
-        if (print === undefined || seen.has(print)) continue;
-        seen.add(print);
-        ids.add(id);
-        variations.push({
+        const found: Variation = {
           keyword,
           pointer,
           variant: variant.variant,
@@ -136,9 +150,22 @@ export function createVariator(means: Means): Variator {
           value,
           origin,
           ...(alternative !== undefined && { alternative }),
-        });
+        };
+        if (branch) {
+          ids.add(id);
+          const scope = { ...judged, value: withChange(judged.value, inside, value) };
+          ways.push({
+            ...found,
+            branch: { ...branch, path: [...path, ...branch.path], scope },
+          });
+        }
+        const print = differenceOf(good, path, value);
+        if (print === undefined || seen.has(print)) continue;
+        seen.add(print);
+        ids.add(id);
+        variations.push(found);
       }
-      return { variations, untold };
+      return { variations, ways, untold };
     },
   };
 }

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/api/json.ts';
 import type { JsonSchema } from '../../src/api/json-schema.ts';
 import { createBuilder } from '../../src/values/build.ts';
-import { createDeviator, deviated, type Deviations } from '../../src/values/deviate.ts';
+import { createDeviator, deviated, nameOf, type Deviations } from '../../src/values/deviate.ts';
 import { createValidator } from '../../src/values/validate.ts';
+import { createVariator } from '../../src/values/vary.ts';
 import { bookshop } from './bookshop.ts';
 import { schemasOfAllKinds } from './schemas.ts';
 
@@ -181,5 +182,27 @@ describe('deviations', () => {
       }),
       { numRuns: 500, seed: 5 },
     );
+  });
+
+  it('are always invalid, and all different, in every alternative', () => {
+    const builder = createBuilder(bookshop, validator);
+    const variator = createVariator({ schemas: bookshop, validator, builder });
+    let count = 0;
+    fc.assert(
+      fc.property(schemasOfAllKinds, ({ schema }) => {
+        const built = builder.build(schema, { size: 'maximal', seed: 'here' });
+        if ('contradiction' in built) return;
+        const none: ReadonlySet<string> = new Set();
+        const { ways } = variator.variations(schema, built.value, { name: 'it', seed: 'here', names: none });
+        const { deviations } = deviator.further(schema, built.value, { name: 'it', names: none, ways });
+        const made = deviations.map((deviation) => deviated(built.value, deviation));
+        count += deviations.filter(({ way }) => way !== undefined).length;
+        expect(made.filter((value) => validator.isValid(schema, value))).toEqual([]);
+        expect(new Set(made.map((value) => JSON.stringify(value))).size).toBe(made.length);
+        expect(new Set(deviations.map(nameOf)).size).toBe(made.length);
+      }),
+      { numRuns: 500, seed: 5 },
+    );
+    expect(count).toBeGreaterThan(20);
   });
 });

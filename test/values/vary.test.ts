@@ -127,6 +127,43 @@ describe('variations', () => {
     ]);
   });
 
+  it('are alternatives that stand in others, and branches beside the first one that fits', () => {
+    const schemas: Schemas = {
+      Shape: {
+        oneOf: [{ $ref: '#/$defs/Dot' }, { title: 'Box', oneOf: [{ type: 'integer' }, { type: 'boolean' }] }],
+      },
+      Dot: { type: 'string', const: 'dot' },
+    };
+    expect(told({ $ref: '#/$defs/Shape' }, 'dot', schemas).map((text) => text.replace(/: .*/, ''))).toEqual([
+      'it is Box',
+      'it is Box and is its alternative 2',
+    ]);
+    const model: JsonSchema = { anyOf: [{ type: 'string' }, { title: 'Known', enum: ['a', 'b'] }] };
+    expect(find(model, 'b').ways.map(({ variant }) => variant)).toEqual(['Known']);
+  });
+
+  it('are the heirs of a base schema', () => {
+    const heir = (kind: string, schema: object): JsonSchema => ({
+      allOf: [{ $ref: '#/$defs/Pet' }, { properties: { kind: { const: kind } }, ...schema }],
+    });
+    const schemas: Schemas = {
+      Pet: {
+        type: 'object',
+        required: ['kind'],
+        properties: { kind: { type: 'string' } },
+        discriminator: { propertyName: 'kind', mapping: { cat: '#/$defs/Cat', dog: '#/$defs/Dog' } },
+      },
+      Cat: heir('cat', {}),
+      Dog: heir('dog', {
+        required: ['barks'],
+        properties: { kind: { const: 'dog' }, barks: { type: 'boolean' } },
+      }),
+    };
+    const { variations, ways } = find({ $ref: '#/$defs/Pet' }, { kind: 'cat' }, schemas);
+    expect(variations[0]).toMatchObject({ variant: 'Dog', value: { kind: 'dog' } });
+    expect(ways).toEqual([]);
+  });
+
   it('end where alternatives recur', () => {
     const schemas: Schemas = {
       Tree: {
@@ -146,8 +183,10 @@ describe('variations', () => {
       if: { properties: { method: { const: 'pickup' } } },
       else: { required: ['address'] },
     };
-    expect(told(schema, { method: 'pickup' })).toEqual([]);
-    expect(told(schema, { method: 'pickup', address: 'here' })).toEqual(['method is "post": "post"']);
+    expect(told(schema, { method: 'pickup' })).toEqual([
+      expect.stringMatching(/^it is such that its condition does not hold: \{"method":"post","address":"/),
+    ]);
+    expect(told(schema, { method: 'pickup', address: 'here' })).toContain('method is "post": "post"');
   });
 
   it('leave out what is too large, too many or not exact, and say so', () => {

@@ -148,6 +148,28 @@ export const inputMutants: readonly Mutant[] = [
     put: reads(`${schemas}/Order/dependentRequired`),
   },
   {
+    name: 'invoice-without-email',
+    summary: 'A required member of the second alternative may be missing',
+    fault: 'POST /orders takes a payment by invoice without an e-mail address instead of answering 422',
+    kills: ['create-order/required/body/payment/InvoicePayment/email'],
+    put: reads(`${schemas}/InvoicePayment/required`, ['kind']),
+  },
+  {
+    name: 'invoice-due-any-day',
+    summary: 'A value of the second alternative is not checked',
+    fault:
+      'POST /orders takes a payment by invoice that is due in any number of days instead of answering 422',
+    kills: ['create-order/value/body/payment/InvoicePayment/dueInDays/not-in-enum'],
+    put: reads(`${schemas}/InvoicePayment/properties/dueInDays/enum`),
+  },
+  {
+    name: 'invoice-may-have-surprises',
+    summary: 'Only the first alternative is closed',
+    fault: 'POST /orders takes undeclared members of a payment by invoice instead of answering 422',
+    kills: ['create-order/shape/body/payment/InvoicePayment/surprise'],
+    put: reads(`${schemas}/InvoicePayment/additionalProperties`),
+  },
+  {
     name: 'courier-without-address',
     summary: 'if/else is ignored',
     fault: 'POST /orders takes a courier without an address instead of answering 422',

@@ -33,6 +33,18 @@ def full_order(book):
     }
 
 
+def new_order_with_invoice_payment(book):
+    return changed(
+        new_order(book),
+        "payment",
+        {
+            "kind": "invoice",
+            "email": unique("accounts-########@reader.example"),
+            "dueInDays": 14,
+        },
+    )
+
+
 class TestListOrders:
     """GET /orders"""
 
@@ -207,6 +219,19 @@ class TestCreateOrder:
             pytest.param(
                 "payment/holder", "x" * 100, id="payment.holder is as long as 100"
             ),
+            pytest.param(
+                "delivery",
+                {
+                    "method": "post",
+                    "address": {
+                        "street": "1 Harbour Road",
+                        "city": "Porto",
+                        "postcode": "4000-322",
+                        "country": "PT",
+                    },
+                },
+                id="delivery is such that its condition does not hold",
+            ),
             pytest.param("delivery/method", "post", id='delivery.method is "post"'),
             pytest.param(
                 "delivery/method", "courier", id='delivery.method is "courier"'
@@ -329,6 +354,15 @@ class TestCreateOrder:
     def test_answers_400_or_422_without_a_required_field(self, api, book, field):
         api.post("/orders", json=without(new_order(book), field)).conforms(400, 422)
 
+    @pytest.mark.parametrize("field", ["payment/kind", "payment/email"])
+    def test_answers_400_or_422_without_a_required_field_when_payment_is_invoice_payment(
+        self, api, book, field
+    ):
+        api.post(
+            "/orders",
+            json=without(new_order_with_invoice_payment(book), field),
+        ).conforms(400, 422)
+
     @pytest.mark.parametrize(
         ("field", "value"),
         [
@@ -424,6 +458,27 @@ class TestCreateOrder:
     @pytest.mark.parametrize(
         ("field", "value"),
         [
+            pytest.param("payment/kind", 42, id="payment.kind is an integer"),
+            pytest.param("payment/kind", None, id="payment.kind is null"),
+            pytest.param("payment/email", 42, id="payment.email is an integer"),
+            pytest.param("payment/email", None, id="payment.email is null"),
+            pytest.param(
+                "payment/dueInDays", "text", id="payment.dueInDays is a string"
+            ),
+            pytest.param("payment/dueInDays", None, id="payment.dueInDays is null"),
+        ],
+    )
+    def test_answers_400_or_422_for_a_field_of_the_wrong_type_when_payment_is_invoice_payment(
+        self, api, book, field, value
+    ):
+        api.post(
+            "/orders",
+            json=changed(new_order_with_invoice_payment(book), field, value),
+        ).conforms(400, 422)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
             pytest.param("items", [], id="items has fewer than 1 items"),
             pytest.param(
                 "items",
@@ -494,6 +549,24 @@ class TestCreateOrder:
         ("field", "value"),
         [
             pytest.param(
+                "payment/email",
+                "accounts@reader.exampl" + "e" * 79,
+                id="payment.email is longer than 100",
+            ),
+        ],
+    )
+    def test_answers_400_or_422_for_a_field_out_of_bounds_when_payment_is_invoice_payment(
+        self, api, book, field, value
+    ):
+        api.post(
+            "/orders",
+            json=changed(new_order_with_invoice_payment(book), field, value),
+        ).conforms(400, 422)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param(
                 "items",
                 [
                     {"bookId": "bk_018c61c9cfc5", "quantity": 2},
@@ -553,6 +626,28 @@ class TestCreateOrder:
     @pytest.mark.parametrize(
         ("field", "value"),
         [
+            pytest.param(
+                "payment/kind", "no-such-value", id='payment.kind is not "invoice"'
+            ),
+            pytest.param(
+                "payment/email", "not-a-email", id="payment.email is not a valid email"
+            ),
+            pytest.param(
+                "payment/dueInDays", 61, id="payment.dueInDays is not one of its values"
+            ),
+        ],
+    )
+    def test_answers_400_or_422_for_a_field_with_a_wrong_value_when_payment_is_invoice_payment(
+        self, api, book, field, value
+    ):
+        api.post(
+            "/orders",
+            json=changed(new_order_with_invoice_payment(book), field, value),
+        ).conforms(400, 422)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
             pytest.param("surprise", "itc", id="surprise is not declared"),
             pytest.param(
                 "items",
@@ -595,6 +690,25 @@ class TestCreateOrder:
     @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
     def test_answers_400_or_422_for_a_body_of_the_wrong_shape(self, api, body):
         api.post("/orders", json=body).conforms(400, 422)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param(
+                "payment/surprise", "itc", id="payment.surprise is not declared"
+            ),
+            pytest.param(
+                "payment/kind", "card", id="payment.kind is that of another alternative"
+            ),
+        ],
+    )
+    def test_answers_400_or_422_for_a_field_of_the_wrong_shape_when_payment_is_invoice_payment(
+        self, api, book, field, value
+    ):
+        api.post(
+            "/orders",
+            json=changed(new_order_with_invoice_payment(book), field, value),
+        ).conforms(400, 422)
 
     @pytest.mark.parametrize(
         ("field", "value"),

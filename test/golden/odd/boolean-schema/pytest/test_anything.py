@@ -92,6 +92,8 @@ class TestCheckPoint:
             pytest.param("at", None, id="at is null"),
             pytest.param("at/0", "text", id="at[0] is a string"),
             pytest.param("at/0", None, id="at[0] is null"),
+            pytest.param("at/1", "text", id="at[1] is a string"),
+            pytest.param("at/1", None, id="at[1] is null"),
             pytest.param("name", 42, id="name is an integer"),
             pytest.param("name", None, id="name is null"),
         ],

@@ -10,6 +10,8 @@ CREATE_PET_REQUEST = {"petType": "Cat", "name": "Walden", "lives": 1}
 
 FULL_CREATE_PET_REQUEST = {"petType": "Cat", "name": "Dune", "lives": 1}
 
+CREATE_PET_REQUEST_WITH_DOG = {"petType": "dog", "name": "Walden", "barks": True}
+
 
 class TestListPets:
     """GET /pets"""
@@ -87,6 +89,15 @@ class TestCreatePet:
     def test_answers_400_without_a_required_field(self, api, field):
         api.post("/pets", json=without(CREATE_PET_REQUEST, field)).conforms(400)
 
+    @pytest.mark.parametrize("field", ["petType", "name", "barks"])
+    def test_answers_400_without_a_required_field_when_the_body_is_dog(
+        self, api, field
+    ):
+        api.post(
+            "/pets",
+            json=without(CREATE_PET_REQUEST_WITH_DOG, field),
+        ).conforms(400)
+
     @pytest.mark.parametrize(
         ("field", "value"),
         [
@@ -114,6 +125,25 @@ class TestCreatePet:
     @pytest.mark.parametrize(
         ("field", "value"),
         [
+            pytest.param("petType", 42, id="petType is an integer"),
+            pytest.param("petType", None, id="petType is null"),
+            pytest.param("name", 42, id="name is an integer"),
+            pytest.param("name", None, id="name is null"),
+            pytest.param("barks", "text", id="barks is a string"),
+            pytest.param("barks", None, id="barks is null"),
+        ],
+    )
+    def test_answers_400_for_a_field_of_the_wrong_type_when_the_body_is_dog(
+        self, api, field, value
+    ):
+        api.post(
+            "/pets",
+            json=changed(CREATE_PET_REQUEST_WITH_DOG, field, value),
+        ).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
             pytest.param("name", "", id="name is shorter than 1"),
             pytest.param("lives", 0, id="lives is below 1"),
             pytest.param("lives", 10, id="lives is above 9"),
@@ -121,6 +151,17 @@ class TestCreatePet:
     )
     def test_answers_400_for_a_field_out_of_bounds(self, api, field, value):
         api.post("/pets", json=changed(CREATE_PET_REQUEST, field, value)).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("field", "value"), [pytest.param("name", "", id="name is shorter than 1")]
+    )
+    def test_answers_400_for_a_field_out_of_bounds_when_the_body_is_dog(
+        self, api, field, value
+    ):
+        api.post(
+            "/pets",
+            json=changed(CREATE_PET_REQUEST_WITH_DOG, field, value),
+        ).conforms(400)
 
     @pytest.mark.parametrize(
         ("field", "value"),
@@ -135,6 +176,22 @@ class TestCreatePet:
 
     @pytest.mark.parametrize(
         ("field", "value"),
+        [
+            pytest.param(
+                "petType", "no-such-value", id="petType is not one of its values"
+            ),
+        ],
+    )
+    def test_answers_400_for_a_field_with_a_wrong_value_when_the_body_is_dog(
+        self, api, field, value
+    ):
+        api.post(
+            "/pets",
+            json=changed(CREATE_PET_REQUEST_WITH_DOG, field, value),
+        ).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
         [pytest.param("petType", "dog", id="petType is that of another alternative")],
     )
     def test_answers_400_for_a_field_of_the_wrong_shape(self, api, field, value):
@@ -143,6 +200,18 @@ class TestCreatePet:
     @pytest.mark.parametrize("body", [pytest.param([], id="the body is an array")])
     def test_answers_400_for_a_body_of_the_wrong_shape(self, api, body):
         api.post("/pets", json=body).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [pytest.param("petType", "Cat", id="petType is that of another alternative")],
+    )
+    def test_answers_400_for_a_field_of_the_wrong_shape_when_the_body_is_dog(
+        self, api, field, value
+    ):
+        api.post(
+            "/pets",
+            json=changed(CREATE_PET_REQUEST_WITH_DOG, field, value),
+        ).conforms(400)
 
     def test_answers_400_for_a_body_that_is_no_json(self, api):
         api.post("/pets", text=("application/json", "{this is no JSON")).conforms(400)
