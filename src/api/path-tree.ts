@@ -9,7 +9,7 @@ interface Branch {
 
 /**
  * Finds the templates among these that some path fits which fits a given one, too: `/books/mine` is a `/books/{bookId}`. The
- * given one is among them.
+ * given one is among them. An empty segment (`/books/`) is no value of a parameter.
  */
 export function pathTree(paths: readonly string[]): (path: string) => readonly string[] {
   const root = branch();
@@ -39,8 +39,10 @@ function meeting(root: Branch, segments: readonly string[]): readonly string[] {
   for (const segment of segments) {
     reached = reached.flatMap(({ fixed, open }) => {
       const same = fixed.get(segment);
-      const closed = isOpen(segment) ? [...fixed.values()] : same === undefined ? [] : [same];
-      return [...closed, ...open.values()];
+      if (segment === '') return same === undefined ? [] : [same];
+      if (!isOpen(segment)) return [...(same === undefined ? [] : [same]), ...open.values()];
+      const filled = [...fixed].filter(([name]) => name !== '').map(([, next]) => next);
+      return [...filled, ...open.values()];
     });
   }
   return reached.flatMap(({ path }) => path ?? []);

@@ -146,11 +146,12 @@ function valueOf(requests: Requests, { operation, content, schema, extent }: Wan
       given: nothing,
     };
   }
-  const { reason, pointer } = built.contradiction;
+  const { reason, isProved, pointer } = built.contradiction;
+  const says = isProved ? 'No body can meet its schema' : 'No body was found that meets its schema';
   return {
     unmade: {
-      code: 'contradiction',
-      reason: `No body can meet its schema: ${pointer === '' ? '' : `${pointer}: `}${reason}`,
+      code: isProved ? 'contradiction' : 'not-made',
+      reason: `${says}: ${pointer === '' ? '' : `${pointer}: `}${reason}`,
       place: content.place,
     },
   };

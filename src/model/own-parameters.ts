@@ -62,8 +62,10 @@ function ownParameter(known: Known, { parameter, extent }: Asked): OwnParameter 
   const size = extent === 'maximal' ? 'maximal' : 'minimal';
   const built = example !== undefined ? { value: example } : samples.ofParameter(parameter, size);
   if ('contradiction' in built) {
-    const reason = `No value can meet the schema of the ${parameter.in} parameter ${name}: ${built.contradiction.reason}`;
-    return { unmade: { code: 'contradiction', reason, place: parameter.place } };
+    const { isProved } = built.contradiction;
+    const says = isProved ? 'No value can meet' : 'No value was found that meets';
+    const reason = `${says} the schema of the ${parameter.in} parameter ${name}: ${built.contradiction.reason}`;
+    return { unmade: { code: isProved ? 'contradiction' : 'not-made', reason, place: parameter.place } };
   }
   return { parameter, schema, made: built.value, wire: literals(serialise(parameter, built.value)) };
 }

@@ -18,6 +18,7 @@ export interface Promised {
 export type Situation =
   | 'invalid'
   | 'unsupported'
+  | 'unconditional'
   | 'unauthenticated'
   | 'wrong-password'
   | 'wrong-grant'
@@ -35,6 +36,8 @@ const answers: Readonly<
 > = {
   invalid: { declared: [400, 422], family: 'invalid' },
   unsupported: { declared: [400, 415, 422], family: 'invalid' },
+  /** A request that must be conditional and is not (RFC 6585 §3). */
+  unconditional: { declared: [400, 412, 422, 428], family: 'invalid' },
   unauthenticated: { declared: [401, 403], family: 'unauthenticated' },
   /** Of these an operation means the first that it declares. */
   'wrong-password': { declared: [401, 403, 400, 422], family: 'unauthenticated', isOne: true },
@@ -61,6 +64,7 @@ export type StatusKey = CaseKind | 'invalid' | 'forbidden';
 const ownerKeys: Readonly<Record<Situation, StatusKey>> = {
   invalid: 'invalid',
   unsupported: 'invalid',
+  unconditional: 'invalid',
   'malformed-id': 'invalid',
   unauthenticated: 'auth',
   'wrong-password': 'auth',

@@ -27,6 +27,8 @@ export type Built = { readonly value: Json } | { readonly contradiction: Contrad
 export interface Contradiction {
   /** One line, without a full stop. */
   readonly reason: string;
+  /** Whether there is none; else there may be one that was not found. */
+  readonly isProved: boolean;
   /** JSON Pointer without its leading slash into the value that would have been made. */
   readonly pointer: string;
 }

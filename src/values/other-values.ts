@@ -195,8 +195,9 @@ function* valuesOfWay(means: Means, site: Site, way: Way): Generator<Omit<OtherV
   });
   const about = { keyword, variant: title, says, origin: branch.origin };
   if (!('value' in built)) {
-    const { reason } = built.contradiction;
-    yield { variant: { ...about, omitted: { code: 'contradiction', reason } }, made: () => [], alternative };
+    const { reason, isProved } = built.contradiction;
+    const code = isProved ? 'contradiction' : 'not-made';
+    yield { variant: { ...about, omitted: { code, reason } }, made: () => [], alternative };
     return;
   }
   const { value } = built;

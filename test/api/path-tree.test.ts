@@ -23,3 +23,9 @@ it('takes a segment with a parameter in it for any segment', () => {
     new Set(['/compare/latest', '/compare/{base}...{head}']),
   );
 });
+
+it('takes no empty segment for a value of a parameter', () => {
+  const items = pathTree(['/items/', '/items/{id}', '/items']);
+  expect(items('/items/')).toEqual(['/items/']);
+  expect(items('/items/{id}')).toEqual(['/items/{id}']);
+});

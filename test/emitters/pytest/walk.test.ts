@@ -155,18 +155,18 @@ describe('what is promised of the items of a list', () => {
   const checks: readonly Checked[] = [
     ['.every("/a", equals="de")', ['de', 'DE']],
     ['.every("/a", equals=7)', [7, '7', 7.0]],
-    ['.every("/a", equals="de")', ['de', null], 'body[1].a is null, not what equals "de"'],
-    ['.every("/a", at_least=2)', [2, 3, 1.5], 'body[2].a is 1.5, not what at least 2'],
-    ['.every("/a", at_most=2)', [2, 3], 'body[1].a is 3, not what at most 2'],
+    ['.every("/a", equals="de")', ['de', null], 'body[1].a is null, expected "de"'],
+    ['.every("/a", at_least=2)', [2, 3, 1.5], 'body[2].a is 1.5, expected at least 2'],
+    ['.every("/a", at_most=2)', [2, 3], 'body[1].a is 3, expected at most 2'],
     [
       '.every("/a", contains="Du")',
       ['dune', 'A dump', 'Emma'],
-      'body[2].a is "Emma", not what contains "Du"',
+      'body[2].a is "Emma", expected what contains "Du"',
     ],
     [
       '.every("/a", contains="old")',
       [['old', 'new'], ['older']],
-      'body[1].a is ["older"], not what contains "old"',
+      'body[1].a is ["older"], expected what contains "old"',
     ],
     ['.every("/b", equals="x")', ['no such member']],
     ['.sorted("/a")', [1, 2, 2, null, 'Zebra', 3]],

@@ -1,5 +1,6 @@
 """contract.json: what each operation promises, and where an answer breaks it."""
 
+import contextlib
 import fnmatch
 import json
 import re
@@ -188,6 +189,10 @@ def header_readings(text):
     """The values that the text of a header may stand for, as schemas speak of them."""
     yield from scalars(text)
     yield [item.strip() for item in text.split(",")]
+    if text.lstrip().startswith(("{", "[")):
+        # JSON, as many a server writes what is no scalar.
+        with contextlib.suppress(ValueError):
+            yield json.loads(text)
 
 
 def scalars(text):

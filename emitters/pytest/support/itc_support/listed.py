@@ -55,10 +55,8 @@ class Listed:
             value = member_of(item, member)
             if value is not NOTHING and not _relations[name](value, wanted):
                 place = f"{self._called(at)}[{index}]{path_of(member, '')}"
-                words = name.replace("_", " ")
-                self._expect(
-                    [f"{place} is {shown(value)}, not what {words} {shown(wanted)}"]
-                )
+                expected = f"{_wanted[name]}{shown(wanted)}"
+                self._expect([f"{place} is {shown(value)}, expected {expected}"])
         return self
 
     def sorted(self, member, *, descending=False, at=""):
@@ -119,6 +117,14 @@ def _contains(value, wanted):
         return any(_equals(item, wanted) for item in value)
     return _text(wanted) in _text(value)
 
+
+_wanted = {
+    "equals": "",
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "contains": "what contains ",
+}
+"""How what is wanted is told, in front of the value."""
 
 _relations = {
     "equals": _equals,
