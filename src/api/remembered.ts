@@ -14,8 +14,16 @@ export function remembered<Answer>(answer: Question<SchemaObject, Answer>): Ques
 export function rememberedOf<Asked extends object, Answer>(
   answer: Question<Asked, Answer>,
 ): Question<Asked, Answer> {
-  const among = answeredOnce((schemas: Schemas) => answeredOnce((asked: Asked) => answer(asked, schemas)));
-  return (asked, schemas) => among(schemas)(asked);
+  const known = new WeakMap<Schemas, WeakMap<Asked, Answer>>();
+  return (asked, schemas) => {
+    let among = known.get(schemas);
+    if (among === undefined) known.set(schemas, (among = new WeakMap()));
+    const found = among.get(asked);
+    if (found !== undefined || among.has(asked)) return found as Answer;
+    const answered = answer(asked, schemas);
+    among.set(asked, answered);
+    return answered;
+  };
 }
 
 /** A question about one thing that never changes, answered once, however many ask. */
