@@ -132,8 +132,8 @@ function keptOf({ save }: Step, later: readonly Step[], ofExample: NeedsOfExampl
 /** Columns that are left inside a method. */
 const ROOM = 80;
 
-function valuesOfStep({ call, expect }: Step): readonly Value[] {
-  return [...valuesOfCall(call), ...valuesOfExpectation(expect)];
+function valuesOfStep({ call, expect, atOnce }: Step): readonly Value[] {
+  return [...valuesOfCall(call), ...(atOnce?.bodies ?? []), ...valuesOfExpectation(expect)];
 }
 
 /** `@pytest.mark.parametrize("field", ["title", "author"])` */

@@ -1,11 +1,11 @@
 import { kebab } from '../api/words.ts';
-import type { Call, Example, Expectation, Step, Value } from './model.ts';
+import type { Check, Example, Step, Value } from './model.ts';
 import { partsOf } from './value.ts';
 
 /** Anything that speaks of values: a case, a draft of one, a fixture. */
 interface Speaker {
   readonly given?: readonly Example[];
-  readonly steps: readonly { readonly call: Call; readonly expect: Expectation }[];
+  readonly steps: readonly Pick<Step, 'call' | 'expect' | 'atOnce'>[];
 }
 
 /** The values that a speaker speaks of. */
@@ -13,17 +13,22 @@ export function valuesOf({ given = [], steps }: Speaker): readonly Value[] {
   return [...given.map(({ value }) => value), ...steps.flatMap(valuesOfStep)];
 }
 
-function valuesOfStep({ call, expect }: Pick<Step, 'call' | 'expect'>): readonly Value[] {
+function valuesOfStep({ call, expect, atOnce }: Speaker['steps'][number]): readonly Value[] {
   const { pathParameters, query, headers, cookies, body, credentials } = call;
   return [
     ...[pathParameters, query, headers, cookies, body?.value, expect.containing].filter(
       (value) => value !== undefined,
     ),
     ...(credentials?.kind === 'held' ? Object.values(credentials.values) : []),
-    ...(expect.checks ?? []).flatMap((check) =>
-      'item' in check ? [check.item] : 'value' in check ? [check.value] : [],
-    ),
+    ...(atOnce?.bodies ?? []),
+    ...(expect.checks ?? []).flatMap(valuesOfCheck),
   ];
+}
+
+function valuesOfCheck(check: Check): readonly Value[] {
+  if ('item' in check) return [check.item];
+  if ('values' in check) return check.values;
+  return 'value' in check ? [check.value] : [];
 }
 
 /**

@@ -325,9 +325,13 @@ export interface Step {
   readonly save?: Words;
   /**
    * Sends the call that many times at the same moment: one answer is as expected, and each of the others has one of these
-   * statuses. Nothing is saved then.
+   * statuses. Nothing is saved then. `bodies`: what each of the calls sends in its JSON body in place of the call's own.
    */
-  readonly atOnce?: { readonly times: number; readonly others: Statuses };
+  readonly atOnce?: {
+    readonly times: number;
+    readonly others: Statuses;
+    readonly bodies?: readonly Value[];
+  };
 }
 
 export interface Call {
@@ -417,6 +421,8 @@ export type Check =
   | { readonly kind: 'lists'; readonly pointer: string; readonly item: Value }
   /** The array at the pointer has no item that contains the value. */
   | { readonly kind: 'lacks'; readonly pointer: string; readonly item: Value }
+  /** The body contains all of one of the values. */
+  | { readonly kind: 'either'; readonly values: readonly Value[] }
   /** No member of the object at the pointer has the value that it has here. */
   | { readonly kind: 'forgets'; readonly pointer: string; readonly members: Value }
   /** Of the items of the array at the pointer, every one that has the member (a JSON Pointer) has it in this relation to the value. */

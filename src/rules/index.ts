@@ -14,6 +14,7 @@ import { failedCreate } from './failed-create.ts';
 import { failedWrite } from './failed-write.ts';
 import { duplicate } from './duplicate.ts';
 import { inUse } from './in-use.ts';
+import { race } from './race.ts';
 import { taken } from './taken.ts';
 import { hierarchy } from './hierarchy.ts';
 import { conditional } from './conditional.ts';
@@ -76,6 +77,7 @@ export const ruleBook = {
   failedCreate,
   duplicate,
   taken,
+  race,
   inUse,
   hierarchy,
   conditional,
