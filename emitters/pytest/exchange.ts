@@ -46,12 +46,23 @@ interface Race {
   readonly frame: Frame;
 }
 
-/** `api.at_once(2, "POST", "/books", json=twin).conform(201, others=[409])` */
+/**
+ * `api.at_once(2, "POST", "/books", json=twin).conform(201, others=[409])`; with bodies of their own,
+ * `api.at_once(2, "PUT", …, each=[one, other])`.
+ */
 function printRace(made: Call, { expect, atOnce, frame }: Race, sight: Sight): Doc {
-  const { name, args } = printRequest({ ...made, method: 'TRACE' }, sight);
+  const { bodies } = atOnce;
+  const { body, ...bare } = made;
+  const { name, args } = printRequest({ ...(bodies ? bare : made), method: 'TRACE' }, sight);
+  const each = bodies && concat('each=', list(bodies.map((value) => printValue(value, sight))));
   const request = {
     name: name.replace(/\.request$/, '.at_once'),
-    args: [String(atOnce.times), text(made.method), ...args.slice(1)],
+    args: [
+      String(atOnce.times),
+      text(made.method),
+      ...args.slice(1),
+      ...(each ? [each, ...printMediaType(body)] : []),
+    ],
   };
   const { args: others } = printJudgement('others', { status: atOnce.others, member: [] }, sight);
   const judged = printJudgement(
@@ -203,16 +214,19 @@ function printBody(body: Body | undefined, sight: Sight): readonly Doc[] {
   const value = printValue(body.value, sight);
   switch (body.kind) {
     case 'json':
-      return [
-        concat('json=', value),
-        ...(body.mediaType === 'application/json' ? [] : [`media_type=${text(body.mediaType)}`]),
-      ];
+      return [concat('json=', value), ...printMediaType(body)];
     case 'form':
     case 'multipart':
       return [concat(`${body.kind}=`, value)];
     case 'text':
       return [concat('text=', tuple([text(body.mediaType), value]))];
   }
+}
+
+/** Of JSON, where it is another one than usual. */
+function printMediaType(body: Body | undefined): readonly string[] {
+  const isUsual = body?.kind !== 'json' || body.mediaType === 'application/json';
+  return isUsual ? [] : [`media_type=${text(body.mediaType)}`];
 }
 
 function printConforms({ status, containing, having }: Expectation, sight: Sight): Link {
@@ -262,6 +276,8 @@ function printCheck(check: Check, sight: Sight): Link {
         name: check.kind,
         args: [printValue(check.item, sight), ...printAtPointer(check.pointer)],
       };
+    case 'either':
+      return { name: 'is_either', args: check.values.map((value) => printValue(value, sight)) };
     case 'forgets':
       return { name: check.kind, args: [printValue(check.members, sight), ...printAtPointer(check.pointer)] };
     case 'every':

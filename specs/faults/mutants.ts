@@ -21,6 +21,7 @@ export const mutants: readonly Mutant[] = [
     summary: '2: a response field of the wrong type',
     fault: 'GET /parcels/{parcelId} answers grams as text instead of an integer',
     kills: [
+      'parcels/race/put',
       'get-parcel/happy*',
       'parcels/lifecycle*',
       'get-parcel/syntax/header/accept',
@@ -100,7 +101,7 @@ export const mutants: readonly Mutant[] = [
     name: 'replaces-only-part',
     summary: '9: a PUT that updates only part',
     fault: 'PUT /parcels/{parcelId} replaces the recipient; grams, service and note stay as they were',
-    kills: ['parcels/lifecycle'],
+    kills: ['parcels/lifecycle', 'parcels/race/put'],
     put: (service) =>
       handles('replaceParcel', (handler) => async (request) => {
         const { status, body } = await service.handlers['getParcel']!(request);

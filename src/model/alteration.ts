@@ -20,6 +20,8 @@ export interface Alteration {
   /** In the answer of a read, likewise. */
   readonly shown: string;
   readonly value: Json;
+  /** All such values that are known, that one first. */
+  readonly values: readonly Json[];
   /** Whether the request sends that value there as it is. */
   readonly isSent: boolean;
 }
@@ -30,18 +32,23 @@ interface Context {
   readonly subject: Subject;
 }
 
+/** What a request may alter best; undefined: nothing. */
+export function alterationOf(request: GoodRequest, context: Context): Alteration | undefined {
+  return alterationsOf(request, context).at(0);
+}
+
 /**
- * What a request may alter: a text or a number that a read shows as it was sent, and that nothing else hangs on. No name
- * or state (servers make others of them, or refuse a change), nothing that is made when the suite runs.
+ * What a request may alter, the best first: a text or a number that a read shows as it was sent, and that nothing else hangs
+ * on. No name or state (servers make others of them, or refuse a change), nothing that is made when the suite runs.
  */
-export function alterationOf(
+export function alterationsOf(
   request: GoodRequest,
   { resource, read, subject }: Context,
-): Alteration | undefined {
+): readonly Alteration[] {
   const { requests, api, sent } = subject;
   const { body } = request;
   const answer = answerSchema(read);
-  if (body?.kind !== 'json' || body.schema === undefined || answer === undefined) return undefined;
+  if (body?.kind !== 'json' || body.schema === undefined || answer === undefined) return [];
   const { create } = resource;
   const olds = [create && requests.good(create), create && requests.maximal(create)]
     .filter((made) => isMade(made))
@@ -52,26 +59,34 @@ export function alterationOf(
     if (member === undefined || isHeld(name, member.schema, subject)) return [];
     if (member.value !== undefined && member.value.kind !== 'literal') return [];
     const own = member.value?.json;
-    const value = [own, ...similar(own ?? olds.at(-1)?.[name], member.schema, subject)].find(
-      (json) =>
+    const values = [own, ...similar(own ?? olds.at(-1)?.[name], member.schema, subject)].filter(
+      (json): json is Json =>
         json !== undefined &&
         !isObject(json) &&
         !Array.isArray(json) &&
         json !== null &&
         olds.every((old) => json !== old[name]) &&
         member.accepts(json) &&
-        echo({ value: literal({ [name]: json }), json: { [name]: json }, envelope }, answer, sent.schemas),
+        echo({ value: literal({ [name]: json }), json: { [name]: json }, envelope }, answer, sent.schemas) !==
+          undefined,
     );
+    const [value] = values;
     if (value === undefined) return [];
     const shown = `${envelope}/${name}`.slice(1);
     return [
-      { pointer: member.pointer, shown, value, isSent: value === own, rank: rankOf(member.schema, subject) },
+      {
+        pointer: member.pointer,
+        shown,
+        value,
+        values,
+        isSent: value === own,
+        rank: rankOf(member.schema, subject),
+      },
     ];
   });
-  const [best] = found.toSorted((one, other) => one.rank - other.rank);
-  if (best === undefined) return undefined;
-  const { rank: _rank, ...alteration } = best;
-  return alteration;
+  return found
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ rank: _rank, ...alteration }) => alteration);
 }
 
 function namesIn(schema: JsonSchema, { name }: Resource, { sent }: Subject): readonly string[] {

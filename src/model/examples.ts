@@ -1,18 +1,19 @@
 import { kebab } from '../api/words.ts';
-import type { Check, Expectation } from './expectation.ts';
-import type { Call, Example } from './model.ts';
-import { partsOf, type Value } from './value.ts';
+import type { Check } from './expectation.ts';
+import type { Example, Step } from './model.ts';
+import type { Value } from './value.ts';
+import { partsOf } from './value.ts';
 
 /** Anything that speaks of values: a case, a draft of one, a fixture. */
 interface Speaker {
   readonly given?: readonly Example[];
-  readonly steps: readonly { readonly call: Call; readonly expect: Expectation }[];
+  readonly steps: readonly Pick<Step, 'call' | 'expect' | 'atOnce'>[];
 }
 
 /** Shows the values that a speaker speaks of. No list is made of them: a large contract has ten thousand cases. */
 export function eachValue({ given, steps }: Speaker, look: (value: Value) => void): void {
   given?.forEach(({ value }) => look(value));
-  steps.forEach(({ call, expect }) => {
+  steps.forEach(({ call, expect, atOnce }) => {
     if (call.pathParameters) look(call.pathParameters);
     if (call.query) look(call.query);
     if (call.headers) look(call.headers);
@@ -20,6 +21,7 @@ export function eachValue({ given, steps }: Speaker, look: (value: Value) => voi
     if (call.body) look(call.body.value);
     if (expect.containing) look(expect.containing);
     if (call.credentials?.kind === 'held') Object.values(call.credentials.values).forEach(look);
+    atOnce?.bodies?.forEach(look);
     expect.checks?.forEach((check) => lookInto(check, look));
   });
 }
@@ -29,6 +31,8 @@ function lookInto(check: Check, look: (value: Value) => void): void {
     case 'lists':
     case 'lacks':
       return look(check.item);
+    case 'either':
+      return check.values.forEach(look);
     case 'forgets':
       return look(check.members);
     case 'every':

@@ -43,6 +43,8 @@ export type Check =
   | { readonly kind: 'lists'; readonly pointer: string; readonly item: Value }
   /** The array at the pointer has no item that contains the value. */
   | { readonly kind: 'lacks'; readonly pointer: string; readonly item: Value }
+  /** The body contains all of one of the values. */
+  | { readonly kind: 'either'; readonly values: readonly Value[] }
   /** No member of the object at the pointer has the value that it has here. */
   | { readonly kind: 'forgets'; readonly pointer: string; readonly members: Value }
   /** Of the items of the array at the pointer, every one that has the member (a JSON Pointer) has it in this relation to the value. */

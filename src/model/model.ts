@@ -135,9 +135,13 @@ export interface Step {
   readonly save?: Words;
   /**
    * Sends the call that many times at the same moment: one answer is as expected, and each of the others has one of these
-   * statuses. Nothing is saved then.
+   * statuses. Nothing is saved then. `bodies`: what each of the calls sends in its JSON body in place of the call's own.
    */
-  readonly atOnce?: { readonly times: number; readonly others: Statuses };
+  readonly atOnce?: {
+    readonly times: number;
+    readonly others: Statuses;
+    readonly bodies?: readonly Value[];
+  };
 }
 
 export interface Call {

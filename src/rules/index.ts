@@ -22,6 +22,7 @@ import { outOfBounds } from './out-of-bounds.ts';
 import { ownership } from './ownership.ts';
 import { paging } from './paging.ts';
 import { patch } from './patch.ts';
+import { race } from './race.ts';
 import { replace } from './replace.ts';
 import type { Rule } from './rule.ts';
 import { search } from './search.ts';
@@ -76,6 +77,7 @@ export const ruleBook = {
   failedCreate,
   duplicate,
   taken,
+  race,
   inUse,
   hierarchy,
   conditional,

@@ -142,6 +142,10 @@ export const rulePromises: Readonly<Record<RuleName, RulePromise>> = {
     says: 'What must be unique cannot be taken from another: a PUT or PATCH with the value of another thing is a conflict.',
     source: 'RFC 9110 §15.5.10',
   },
+  race: {
+    says: 'Of two changes at the same moment the thing is in the end all that one of them sent, and no mixture: each is done or refused.',
+    source: 'RFC 9110 §13.1.1',
+  },
   inUse: {
     says: 'What others need is not deleted: where the DELETE declares a 409, and its prose or that of the 409 names what stands in the way, it is answered so, and the thing is still there.',
     source: 'RFC 9110 §15.5.10',

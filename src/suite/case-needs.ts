@@ -59,6 +59,6 @@ export function spokenByFixture({ given = [], call, save, value }: Fixture, name
   };
 }
 
-function valuesOfStep({ call, expect }: Step): readonly Value[] {
-  return [...valuesOfCall(call), ...valuesOfExpectation(expect)];
+function valuesOfStep({ call, expect, atOnce }: Step): readonly Value[] {
+  return [...valuesOfCall(call), ...(atOnce?.bodies ?? []), ...valuesOfExpectation(expect)];
 }

@@ -134,6 +134,8 @@ function checkedValues(check: Check): readonly Value[] {
       return [check.item];
     case 'every':
       return [check.value];
+    case 'either':
+      return check.values;
     case 'forgets':
       return [check.members];
     case 'sorted':

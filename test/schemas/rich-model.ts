@@ -59,6 +59,7 @@ export const bodies: { readonly [Kind in Body['kind']]: Extract<Body, { readonly
 export const checks: { readonly [Kind in Check['kind']]: Extract<Check, { readonly kind: Kind }> } = {
   lists: { kind: 'lists', pointer: '/items', item: book },
   lacks: { kind: 'lacks', pointer: '/items', item: book },
+  either: { kind: 'either', values: [book, book] },
   forgets: { kind: 'forgets', pointer: '/data', members: book },
   every: { kind: 'every', pointer: '/items', member: '/title', relation: 'contains', value: book },
   sorted: { kind: 'sorted', pointer: '', member: '/title', order: 'descending' },

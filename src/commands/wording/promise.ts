@@ -41,6 +41,8 @@ function checkWords(check: Check): string {
       return `${listWords(check.pointer)} has the thing`;
     case 'lacks':
       return `${listWords(check.pointer)} does not have the thing`;
+    case 'either':
+      return 'it contains all of one of what was sent';
     case 'forgets':
       return 'it has nothing left of what was sent before';
     case 'every':

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 from .causes import Hint
-from .containment import differences, shown
+from .containment import differences, nearest_differences, shown
 from .contract import declared_media, header_readings, is_json, media_type
 from .listed import PAUSES, Listed, member_of, path_of
 from .needed import lacking
@@ -90,6 +90,15 @@ class Answer(Listed):
         """Whether the status is one of these: `201`, `"2XX"`, or a family such as `INVALID`."""
         codes = _codes(expected)
         return self.status in codes or f"{self.status // 100}XX" in codes
+
+    def is_either(self, *values):
+        """Fails unless the body contains all of one of these values.
+
+        Of a GET, later answers are looked at before that is judged.
+        """
+        __tracebackhide__ = True
+        self._in_time(lambda: self._expect(nearest_differences(values, self.body)))
+        return self
 
     def forgets(self, members, *, at=""):
         """Fails where the object at the JSON Pointer still has a member with the value it has here."""

@@ -1061,6 +1061,24 @@ class TestLifeOfAnAuthor:
             .lacks({"name": word})
         )
 
+    def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
+        self, api, author
+    ):
+        one = changed(FULL_AUTHOR, "name", "Frank Herbert 2")
+        other = changed(FULL_AUTHOR, "name", "Frank Herbert-2")
+        api.at_once(
+            2,
+            "PUT",
+            "/authors/{authorId}",
+            path={"authorId": author["id"]},
+            each=[one, other],
+        ).conform(200, others=[200, 409, 412, 423, 429])
+        (
+            api.get("/authors/{authorId}", path={"authorId": author["id"]})
+            .conforms(200)
+            .is_either({"name": "Frank Herbert 2"}, {"name": "Frank Herbert-2"})
+        )
+
     def test_is_not_deleted_while_a_book_needs_it(self, api, book, author):
         api.get("/books/{bookId}", path={"bookId": book["id"]}).accepted(200)
         api.delete("/authors/{authorId}", path={"authorId": author["id"]}).conforms(409)

@@ -2343,6 +2343,120 @@ class TestLifeOfABook:
             media_type="application/merge-patch+json",
         ).conforms(409)
 
+    def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
+        self, api, book, author
+    ):
+        one = changed(
+            changed(
+                full_replace_book_request(book, author),
+                "title",
+                "The Left Hand of Darkness 2",
+            ),
+            "subtitle",
+            "A novel 2",
+        )
+        other = changed(
+            changed(
+                full_replace_book_request(book, author),
+                "title",
+                "The Left Hand of Darkness-2",
+            ),
+            "subtitle",
+            "A novel-2",
+        )
+        api.at_once(
+            2,
+            "PUT",
+            "/books/{bookId}",
+            path={"bookId": book["id"]},
+            each=[one, other],
+        ).conform(200, others=[200, 409, 412, 423, 429])
+        (
+            api.get("/books/{bookId}", path={"bookId": book["id"]})
+            .conforms(200)
+            .is_either(
+                {"title": "The Left Hand of Darkness 2", "subtitle": "A novel 2"},
+                {"title": "The Left Hand of Darkness-2", "subtitle": "A novel-2"},
+            )
+        )
+
+    def test_is_changed_by_one_of_two_put_requests_with_one_e_tag_at_the_same_moment(
+        self, api, book, author
+    ):
+        one = changed(
+            changed(
+                full_replace_book_request(book, author),
+                "title",
+                "The Left Hand of Darkness 2",
+            ),
+            "subtitle",
+            "A novel 2",
+        )
+        other = changed(
+            changed(
+                full_replace_book_request(book, author),
+                "title",
+                "The Left Hand of Darkness-2",
+            ),
+            "subtitle",
+            "A novel-2",
+        )
+        seen = api.get("/books/{bookId}", path={"bookId": book["id"]}).accepted(200)
+        api.at_once(
+            2,
+            "PUT",
+            "/books/{bookId}",
+            path={"bookId": book["id"]},
+            headers={"If-Match": seen.header("ETag")},
+            each=[one, other],
+        ).conform(200, 412, others=[409, 412, 423, 429])
+
+    def test_is_all_that_one_of_two_patch_requests_at_the_same_moment_sent(
+        self, api, book
+    ):
+        one = full_update_book_request(book)
+        other = changed(
+            changed(full_update_book_request(book), "title", "The Dispossessed 2"),
+            "subtitle",
+            "An ambiguous utopia 2",
+        )
+        api.at_once(
+            2,
+            "PATCH",
+            "/books/{bookId}",
+            path={"bookId": book["id"]},
+            each=[one, other],
+            media_type="application/merge-patch+json",
+        ).conform(200, others=[200, 409, 412, 423, 429])
+        (
+            api.get("/books/{bookId}", path={"bookId": book["id"]})
+            .conforms(200)
+            .is_either(
+                {"title": "The Dispossessed", "subtitle": "An ambiguous utopia"},
+                {"title": "The Dispossessed 2", "subtitle": "An ambiguous utopia 2"},
+            )
+        )
+
+    def test_is_changed_by_one_of_two_patch_requests_with_one_e_tag_at_the_same_moment(
+        self, api, book
+    ):
+        one = full_update_book_request(book)
+        other = changed(
+            changed(full_update_book_request(book), "title", "The Dispossessed 2"),
+            "subtitle",
+            "An ambiguous utopia 2",
+        )
+        seen = api.get("/books/{bookId}", path={"bookId": book["id"]}).accepted(200)
+        api.at_once(
+            2,
+            "PATCH",
+            "/books/{bookId}",
+            path={"bookId": book["id"]},
+            headers={"If-Match": seen.header("ETag")},
+            each=[one, other],
+            media_type="application/merge-patch+json",
+        ).conform(200, 412, others=[409, 412, 423, 429])
+
     def test_is_not_sent_again_to_whoever_has_it(self, api, book):
         seen = api.get("/books/{bookId}", path={"bookId": book["id"]}).accepted(200)
         api.get(

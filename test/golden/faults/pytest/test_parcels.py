@@ -557,3 +557,28 @@ class TestLifeOfAParcel:
             json=changed(changed(NEW_PARCEL, "recipient", word), "note", "x" * 201),
         ).conforms(400, 422)
         api.get("/parcels").conforms(200).lacks({"recipient": word})
+
+    def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
+        self, api, parcel
+    ):
+        one = changed(
+            changed(FULL_PARCEL, "recipient", "Ada Reader 2"), "note", "Ring twice 2"
+        )
+        other = changed(
+            changed(FULL_PARCEL, "recipient", "Ada Reader-2"), "note", "Ring twice-2"
+        )
+        api.at_once(
+            2,
+            "PUT",
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            each=[one, other],
+        ).conform(200, others=[200, 409, 412, 423, 429])
+        (
+            api.get("/parcels/{parcelId}", path={"parcelId": parcel["id"]})
+            .conforms(200)
+            .is_either(
+                {"recipient": "Ada Reader 2", "note": "Ring twice 2"},
+                {"recipient": "Ada Reader-2", "note": "Ring twice-2"},
+            )
+        )

@@ -3,6 +3,7 @@
 import email.utils
 import time
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
 import httpx
@@ -57,12 +58,15 @@ class Client:
     def options(self, template, /, **parts):
         return self.request("OPTIONS", template, **parts)
 
-    def at_once(self, times, method, template, /, **parts):
-        """Sends the same request several times at the same moment."""
+    def at_once(self, times, method, template, /, *, each=None, **parts):
+        """Sends a request several times at the same moment, with a JSON body for `each`."""
         __tracebackhide__ = True
+        bodies = [{}] * times if each is None else [{"json": body} for body in each]
         return send_at_once(
-            times,
-            lambda: self.request(method, template, **parts),
+            [
+                partial(self.request, method, template, **parts, **body)
+                for body in bodies
+            ],
             self._session.transport.takes_several,
         )
 

@@ -427,3 +427,28 @@ class TestLifeOfAnArticle:
             ),
         ).conforms(400)
         api.get("/articles").conforms(200).lacks({"title": word}, at="/articles")
+
+    def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
+        self, api, article
+    ):
+        one = FULL_UPDATE_ARTICLE_REQUEST
+        other = changed(
+            changed(FULL_UPDATE_ARTICLE_REQUEST, "article/title", "Dune 2"),
+            "article/text",
+            "A good read 2",
+        )
+        api.at_once(
+            2,
+            "PUT",
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            each=[one, other],
+        ).conform(200, others=[200, 409, 412, 423, 429])
+        (
+            api.get("/articles/{slug}", path={"slug": article["article"]["slug"]})
+            .conforms(200)
+            .is_either(
+                {"article": {"title": "Dune", "text": "A good read"}},
+                {"article": {"title": "Dune 2", "text": "A good read 2"}},
+            )
+        )

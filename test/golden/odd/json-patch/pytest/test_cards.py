@@ -660,3 +660,26 @@ class TestLifeOfACard:
         api.get("/cards/{cardId}", path={"cardId": card["id"]}).conforms(
             200, containing=before
         )
+
+    def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
+        self, api, card
+    ):
+        one = changed(FULL_PUT_CARD_REQUEST, "text", "A good read 2")
+        other = changed(
+            changed(FULL_PUT_CARD_REQUEST, "title", "Emma 2"), "text", "A good read-2"
+        )
+        api.at_once(
+            2,
+            "PUT",
+            "/cards/{cardId}",
+            path={"cardId": card["id"]},
+            each=[one, other],
+        ).conform(200, others=[200, 409, 412, 423, 429])
+        (
+            api.get("/cards/{cardId}", path={"cardId": card["id"]})
+            .conforms(200)
+            .is_either(
+                {"title": "Emma", "text": "A good read 2"},
+                {"title": "Emma 2", "text": "A good read-2"},
+            )
+        )

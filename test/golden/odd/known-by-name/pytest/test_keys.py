@@ -580,3 +580,53 @@ class TestLifeOfAKey:
             path={"keyId": key["id"]},
             json=changed(full_update_key_request(key), "name", other["name"]),
         ).conforms(409)
+
+    def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
+        self, api, key
+    ):
+        one = changed(full_put_key_request(key), "note", "A short note 2")
+        other = changed(
+            changed(full_put_key_request(key), "owner", "John Roe 2"),
+            "note",
+            "A short note-2",
+        )
+        api.at_once(
+            2,
+            "PUT",
+            "/keys/{keyId}",
+            path={"keyId": key["id"]},
+            each=[one, other],
+        ).conform(200, others=[200, 409, 412, 423, 429])
+        (
+            api.get("/keys/{keyId}", path={"keyId": key["id"]})
+            .conforms(200)
+            .is_either(
+                {"owner": "John Roe", "note": "A short note 2"},
+                {"owner": "John Roe 2", "note": "A short note-2"},
+            )
+        )
+
+    def test_is_all_that_one_of_two_patch_requests_at_the_same_moment_sent(
+        self, api, key
+    ):
+        one = changed(full_update_key_request(key), "owner", "Jane Doe 2")
+        other = changed(
+            changed(full_update_key_request(key), "owner", "Jane Doe-2"),
+            "note",
+            "Worth keeping 2",
+        )
+        api.at_once(
+            2,
+            "PATCH",
+            "/keys/{keyId}",
+            path={"keyId": key["id"]},
+            each=[one, other],
+        ).conform(200, others=[200, 409, 412, 423, 429])
+        (
+            api.get("/keys/{keyId}", path={"keyId": key["id"]})
+            .conforms(200)
+            .is_either(
+                {"owner": "Jane Doe 2", "note": "Worth keeping"},
+                {"owner": "Jane Doe-2", "note": "Worth keeping 2"},
+            )
+        )

@@ -482,3 +482,21 @@ class TestLifeOfANote:
             json=changed(changed(NEW_NOTE, "text", word), "colour", "no-such-value"),
         ).conforms(400)
         api.get("/notes").conforms(200).lacks({"text": word})
+
+    def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
+        self, api, note
+    ):
+        one = FULL_REPLACE_NOTE_REQUEST
+        other = changed(FULL_REPLACE_NOTE_REQUEST, "text", "A good read 2")
+        api.at_once(
+            2,
+            "PUT",
+            "/notes/{noteId}",
+            path={"noteId": note["noteId"]},
+            each=[one, other],
+        ).conform(204, others=[204, 409, 412, 423, 429])
+        (
+            api.get("/notes/{noteId}", path={"noteId": note["noteId"]})
+            .conforms(200)
+            .is_either({"text": "A good read"}, {"text": "A good read 2"})
+        )
