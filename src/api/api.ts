@@ -156,6 +156,8 @@ export interface SecurityRequirement {
   /** A key of `Api.securitySchemes`. */
   readonly scheme: string;
   readonly scopes: readonly string[];
+  /** Where it is declared as a parameter, and not under `security`. */
+  readonly parameter?: Place;
 }
 
 export type SecurityScheme =

@@ -240,6 +240,12 @@ export const catalogue = {
     message: 'The security scheme {scheme} is not declared.',
     help: 'Declare it under components.securitySchemes (2.0: securityDefinitions).',
   },
+  'openapi/authorization-parameter': {
+    severity: 'info',
+    message:
+      'The header parameter Authorization is taken for a credential: the setup file is asked for {scheme}.',
+    help: 'OpenAPI 3 ignores header parameters of this name: declare a security scheme, and ask for it with `security`.',
+  },
   'openapi/broken-link': {
     severity: 'warning',
     message: 'The link {name} leads to no operation: {reason}.',

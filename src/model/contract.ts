@@ -22,7 +22,7 @@ export function contractOf(subject: Subject, locate: Locate): Contract {
       {
         key: operation.key,
         at: locate(operation.place),
-        security: operation.security,
+        security: operation.security.map((way) => way.map(({ scheme, scopes }) => ({ scheme, scopes }))),
         responses: Object.fromEntries(
           operation.responses.map((response) => [response.status, promise(response, { bare, locate })]),
         ),

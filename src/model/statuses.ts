@@ -1,6 +1,7 @@
 import type { Operation } from '../api/api.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import type { SaidStatuses } from '../api/owner.ts';
+import { asksByParameter } from '../api/security.ts';
 import type { CaseKind, Check, Expectation, Family, Statuses, Strength } from './model.ts';
 
 /** The statuses that a case expects, and who says so. */
@@ -16,6 +17,7 @@ export type Situation =
   | 'invalid'
   | 'unsupported'
   | 'unauthenticated'
+  | 'no-authorization'
   | 'wrong-password'
   | 'wrong-grant'
   | 'forbidden'
@@ -33,6 +35,8 @@ const answers: Readonly<
   invalid: { declared: [400, 422], family: 'invalid' },
   unsupported: { declared: [400, 415, 422], family: 'invalid' },
   unauthenticated: { declared: [401, 403], family: 'unauthenticated' },
+  /** The credential is a parameter to the contract: who lacks it lacks a parameter. */
+  'no-authorization': { declared: [401, 403, 400, 422], family: 'unauthenticated' },
   /** Of these an operation means the first that it declares. */
   'wrong-password': { declared: [401, 403, 400, 422], family: 'unauthenticated', isOne: true },
   'wrong-grant': { declared: [400, 401], family: 'unauthenticated' },
@@ -60,6 +64,7 @@ const ownerKeys: Readonly<Record<Situation, StatusKey>> = {
   unsupported: 'invalid',
   'malformed-id': 'invalid',
   unauthenticated: 'auth',
+  'no-authorization': 'auth',
   'wrong-password': 'auth',
   'wrong-grant': 'auth',
   forbidden: 'forbidden',
@@ -83,7 +88,8 @@ export function saidStatuses({ owner }: Operation, ...kinds: readonly StatusKey[
  *
  * @param kind of the case: an owner may say it of wrong types alone
  */
-export function refusalOf(operation: Operation, situation: Situation, kind?: CaseKind): Promised {
+export function refusalOf(operation: Operation, faced: Situation, kind?: CaseKind): Promised {
+  const situation = faced === 'unauthenticated' && asksByParameter(operation) ? 'no-authorization' : faced;
   const said = saidStatuses(operation, ...(kind ? [kind] : []), ownerKeys[situation]);
   if (said !== undefined) return { status: { codes: said.codes }, strength: 'contract' };
   const { declared, family, isOne } = answers[situation];
@@ -101,6 +107,8 @@ export function refusalOf(operation: Operation, situation: Situation, kind?: Cas
     const checks = [{ kind: 'empty', pointer: '' } as const];
     return { status, strength: 'convention', ...(silent.length > 0 && { checks }) };
   }
+  if (situation === 'no-authorization')
+    return { status: { codes: sorted(declared) }, strength: 'convention' };
   return { status: { codes: families[family], family }, strength: 'convention' };
 }
 

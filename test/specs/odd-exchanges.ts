@@ -162,6 +162,13 @@ export const exchanges: Readonly<Record<string, readonly OddExchange[]>> = {
     ['POST /nulls', 400, json({ text: null, never: null })],
     ['POST /nulls', 400, json({ text: null, never: '', ratio: 0 })],
   ],
+  'authorization-header': [
+    ['POST /vaults', 200, { json: { room: 1 }, ...header('Authorization', 'Bearer sesame') }],
+    ['POST /vaults', 400, { json: { room: 1 } }],
+    ['POST /vaults', 401, { json: { room: 1 }, ...header('Authorization', 'Bearer mustard') }],
+    ['GET /doors', 422],
+    ['GET /windows', 200],
+  ],
   inheritance: [
     ['POST /pets', 201, json({ petType: 'dog', name: 'a', barks: true })],
     ['POST /pets', 400, json({ petType: 'Cat', name: 'a', barks: true })],

@@ -1,5 +1,6 @@
 import type { Api, Operation, Parameter, RequestBody, Response } from '../../api/api.ts';
 import type { JsonObject } from '../../api/json.ts';
+import type { AuthorizationParameters } from './authorization.ts';
 import { isMembers, isTrue, items, member, textOf, type Node, type ObjectNode } from './node.ts';
 import { completeParameters, overridden } from './path-parameters.ts';
 import type { Found } from './paths.ts';
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly root: Node;
   readonly reading: Reading;
   readonly securitySchemes: Api['securitySchemes'];
+  /** Those that parameters stand for. */
+  readonly authorization: AuthorizationParameters;
   readonly dialect: Dialect;
 }
 
@@ -33,7 +36,10 @@ export function readOperation(found: Found, surroundings: Surroundings): Operati
   return undefined;
 }
 
-function assemble(found: Found, { dialect, reading, root, securitySchemes }: Surroundings): Operation {
+function assemble(
+  found: Found,
+  { authorization, dialect, reading, root, securitySchemes }: Surroundings,
+): Operation {
   const { item, key, method, name, node, operationId, path } = found;
   const declared = overridden(items(member(item, 'parameters')), items(member(node, 'parameters')), reading);
   return {
@@ -49,7 +55,10 @@ function assemble(found: Found, { dialect, reading, root, securitySchemes }: Sur
     parameters: completeParameters(found, dialect.parameters(declared), reading),
     body: dialect.body(node, declared),
     responses: dialect.responses(node),
-    security: readSecurity(member(node, 'security') ?? member(root, 'security'), securitySchemes, reading),
+    security: authorization.opening(
+      readSecurity(member(node, 'security') ?? member(root, 'security'), securitySchemes, reading),
+      declared,
+    ),
     extensions: extensionsOf(node),
     place: node.place,
   };
