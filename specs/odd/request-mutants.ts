@@ -33,4 +33,35 @@ export const requestMutants: Readonly<Record<string, readonly OddMutant[]>> = {
       ),
     },
   ],
+  'known-headers': [
+    {
+      name: 'ranges-are-a-crash',
+      fault: 'GET /film answers 500 where the first byte is asked for',
+      kills: ['stream-film/happy*', 'stream-film/syntax*'],
+      put: ({ headers }, response, next) => {
+        if (headers.range === 'bytes=0-0') response.status(500).end();
+        else next();
+      },
+    },
+    {
+      name: 'parts-without-a-range',
+      fault: 'GET /film answers 206 without the header Content-Range, which it promises',
+      kills: ['stream-film/happy*', 'stream-film/syntax*'],
+      put: (_request, response, next) => {
+        const { set } = response;
+        response.set = ((name: never, value: never) =>
+          name === 'Content-Range' ? response : set.call(response, name, value)) as typeof response.set;
+        next();
+      },
+    },
+    {
+      name: 'news-in-any-language',
+      fault: 'GET /news answers without the header Accept-Language, which it requires',
+      kills: ['read-news/required/header/Accept-Language'],
+      put: ({ headers }, _response, next) => {
+        headers['accept-language'] ??= 'en';
+        next();
+      },
+    },
+  ],
 };

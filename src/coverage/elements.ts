@@ -1,3 +1,4 @@
+import { isOfClient } from '../model/known-headers.ts';
 import { isOpaque } from '../model/parameters.ts';
 import { kindOf } from '../model/bodies.ts';
 import type { Content, Operation, Parameter, Response } from '../api/api.ts';
@@ -55,6 +56,7 @@ function parameterElements(parameter: Parameter, subject: Subject): readonly Ele
   const { name, in: location, required, place, schema, style } = parameter;
   const of = `${location} ${name}`;
   const unsent = excuseOf(parameter);
+  const never = isOfClient(parameter) && { excuse: ofClient };
   return [
     {
       kind: 'parameter',
@@ -73,17 +75,24 @@ function parameterElements(parameter: Parameter, subject: Subject): readonly Ele
             place: below(place, 'required'),
             marks: [about(below(place, 'required'))],
             ...(location === 'path' && { excuse: anotherPath }),
+            ...never,
           } as const,
         ]
       : []),
-    ...keywordsOf({ schema, place, name: of, isText: style !== 'content' }, subject),
+    ...keywordsOf({ schema, place, name: of, isText: style !== 'content', ...never }, subject),
   ];
 }
 
 const anotherPath: Excuse = { code: 'another-path', reason: 'Without it the request has another path.' };
 
+const ofClient: Excuse = {
+  code: 'of-client',
+  reason: 'HTTP clients send it of their own accord, as the message wants it (RFC 9110 §7.2, §8.6).',
+};
+
 function excuseOf(parameter: Parameter): Excuse | undefined {
   const { required, deprecated, in: location, schema } = parameter;
+  if (isOfClient(parameter)) return ofClient;
   if (required) return undefined;
   if (isOpaque(parameter)) {
     const reason =

@@ -18,6 +18,7 @@ import { at, changed, literal } from './value.ts';
 import { variationsOf, type BodyWay } from './variations.ts';
 import { observedInForm, parameterDeviations, type ParameterDeviation } from '../values/observe.ts';
 import { withoutMissingBodies } from './missing-body.ts';
+import { isOfClient, whyIgnored } from './known-headers.ts';
 import { placeOf } from './place-of.ts';
 import { isMade, type GoodRequest } from './requests.ts';
 import { wordsOfParameter } from './samples.ts';
@@ -115,8 +116,17 @@ function deviationsOf(
   const looks = [first, second].filter((one) => one !== undefined);
 
   const parameters = operation.parameters.flatMap((parameter) => {
+    if (isOfClient(parameter)) return [];
     const { deviations, omissions } = ofParameter(parameter);
     note(parameter.place, omissions);
+    const reason = parameter.in === 'header' ? whyIgnored(parameter.name) : undefined;
+    if (reason !== undefined) {
+      note(
+        parameter.place,
+        deviations.map((deviation) => ({ ...deviation, code: 'may-be-ignored', reason })),
+      );
+      return [];
+    }
     return deviations.map((deviation) => ({ parameter, deviation }));
   });
   return {

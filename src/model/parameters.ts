@@ -6,9 +6,9 @@ import type { Json } from '../api/json.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import { identityPointer } from '../api/resources.ts';
 import { numberType, parts } from '../api/schema-shape.ts';
-import type { Validator } from '../values/validate.ts';
 import { serialise } from '../values/wire.ts';
 import { arrange, assignmentOf } from './arrange.ts';
+import { isMadeOfRequest, isOfClient, knownHeaderValue } from './known-headers.ts';
 import { freshKey, isIdempotencyKey } from './fresh-key.ts';
 import type { Value } from './model.ts';
 import type { Extent, Requests, Unmade } from './requests.ts';
@@ -41,7 +41,7 @@ export function makeParameters(
       parameter.required ||
       isNamed ||
       (extent === 'maximal' && !parameter.deprecated && !isOpaque(parameter));
-    if (!isWanted) continue;
+    if (!isWanted || isOfClient(parameter)) continue;
     const one = makeParameter(requests, operation, { parameter, extent });
     if (one === undefined) continue;
     if ('unmade' in one) return one;
@@ -138,11 +138,16 @@ function makeParameter(
       ...(example !== undefined && { example }),
     });
   }
-  const known = parameter.in === 'header' ? knownHeader(name, schema, sent.validator) : undefined;
-  if (known) return atRunTime(known);
+  if (parameter.in === 'header' && isIdempotencyKey(name)) {
+    const key = freshKey(schema, sent.validator);
+    if (key) return atRunTime(key);
+  }
+  const known = parameter.in === 'header' ? knownHeaderValue(name, schema, sent) : undefined;
+  if (known === '*') return atRunTime(literal(known));
 
   const size = extent === 'maximal' ? 'maximal' : 'minimal';
-  const built = example !== undefined ? { value: example } : requests.samples.ofParameter(parameter, size);
+  const best = example ?? known;
+  const built = best !== undefined ? { value: best } : requests.samples.ofParameter(parameter, size);
   if ('contradiction' in built) {
     const reason = `No value can meet the schema of the ${parameter.in} parameter ${name}: ${built.contradiction.reason}`;
     return { unmade: { code: 'contradiction', reason, place: parameter.place } };
@@ -214,6 +219,7 @@ function validExample(
  * everything does, and an example there shows what a name looks like, not that there is such a thing.
  */
 function needsSeed(requests: Requests, parameter: Parameter, example: Json | undefined): boolean {
+  if (parameter.in === 'header') return isMadeOfRequest(parameter.name);
   const { schemas } = requests.context.sent;
   const isClosed = parts(parameter.schema, schemas).some(
     (part) =>
@@ -225,14 +231,5 @@ function needsSeed(requests: Requests, parameter: Parameter, example: Json | und
       part.format === 'date-time',
   );
   if (isClosed) return false;
-  return (
-    parameter.in === 'path' ||
-    (example === undefined && parameter.in !== 'header' && namesAnotherThing(parameter.name))
-  );
-}
-
-/** Headers whose good value their RFC tells: any version will do (RFC 9110 §13.1.1), a key of this request alone. */
-function knownHeader(name: string, schema: JsonSchema, validator: Validator): Value | undefined {
-  if (name.toLowerCase() === 'if-match') return literal('*');
-  return isIdempotencyKey(name) ? freshKey(schema, validator) : undefined;
+  return parameter.in === 'path' || (example === undefined && namesAnotherThing(parameter.name));
 }

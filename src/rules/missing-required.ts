@@ -3,6 +3,7 @@ import { isObject } from '../api/json.ts';
 import { deviationCases, slots } from '../model/deviation-cases.ts';
 import { locationWords } from '../model/deviations.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
+import { isOfClient } from '../model/known-headers.ts';
 import type { Body } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { refusalOf, refusing, type Situation } from '../model/statuses.ts';
@@ -100,13 +101,13 @@ function noParameter(
 ): readonly Draft[] {
   const slot = slots[location];
   const base = request.call[slot];
-  const wanted = request.parameters.filter(
-    ({ parameter, wire }) => parameter.in === location && parameter.required && parameter.name in wire,
+  const required = request.parameters.filter(
+    ({ parameter, wire }) =>
+      parameter.in === location && parameter.required && parameter.name in wire && !isSentAnyway(parameter),
   );
-  const required = wanted.filter(({ parameter }) => !isSentAnyway(parameter));
-  const untold = wanted
-    .filter(({ parameter }) => isSentAnyway(parameter))
-    .map(({ parameter: { name, place } }) =>
+  const untold = operation.parameters
+    .filter((parameter) => parameter.in === location && parameter.required && isSentAnyway(parameter))
+    .map(({ name, place }) =>
       gap(operation, 'not-observable', `HTTP clients send ${name} of their own accord.`, place),
     );
   if (base === undefined || required.length === 0) return untold;
@@ -141,6 +142,7 @@ function noParameter(
 }
 
 /** What the clients of some languages add to every request, so that no suite can leave it out. */
-function isSentAnyway({ name, in: location }: Parameter): boolean {
-  return location === 'header' && /^(user-agent|host|connection|content-length|accept-encoding)$/i.test(name);
+function isSentAnyway(parameter: Parameter): boolean {
+  const { name, in: location } = parameter;
+  return isOfClient(parameter) || (location === 'header' && /^(user-agent|accept-encoding)$/i.test(name));
 }

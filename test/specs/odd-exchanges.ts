@@ -169,6 +169,14 @@ export const exchanges: Readonly<Record<string, readonly OddExchange[]>> = {
     ['GET /doors', 422],
     ['GET /windows', 200],
   ],
+  'known-headers': [
+    ['GET /film', 206, header('Range', 'bytes=0-0')],
+    ['GET /film', 416, header('Range', 'bytes=x')],
+    ['GET /film', 400],
+    ['GET /news', 400],
+    ['POST /scripts', 400, { json: { title: 'Solaris' } }],
+    ['PUT /masters', 400],
+  ],
   inheritance: [
     ['POST /pets', 201, json({ petType: 'dog', name: 'a', barks: true })],
     ['POST /pets', 400, json({ petType: 'Cat', name: 'a', barks: true })],

@@ -1,4 +1,4 @@
-import { refuse, takes, type Oddity } from '../oddity.ts';
+import { echo, refuse, takes, type Oddity } from '../oddity.ts';
 
 /** Oddities of what one request has to say. */
 export const requests: Readonly<Record<string, Oddity>> = {
@@ -18,4 +18,38 @@ export const requests: Readonly<Record<string, Oddity>> = {
     });
     router.get('/windows', (_request, response) => void response.json({ open: true }));
   },
+
+  'known-headers': (router) => {
+    router.get('/film', ({ headers }, response) => {
+      const { range } = headers;
+      if (range === undefined) return refuse(response, 400);
+      const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? [];
+      if (first === undefined || (last !== '' && Number(last) < Number(first))) return refuse(response, 416);
+      response
+        .status(206)
+        .set('Content-Range', `bytes ${first}-${first}/4`)
+        .type('text/plain')
+        .send('R');
+    });
+    router.get('/news', ({ headers }, response) => {
+      const { 'if-modified-since': since = '', 'accept-language': language = '', 'x-request-id': id = '' } = headers;
+      const isLanguage = /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i.test(language);
+      if (!/ GMT$/.test(since) || Number.isNaN(Date.parse(since)) || !isLanguage || !isUuid(String(id)))
+        return refuse(response, 400);
+      response.json({ language });
+    });
+    router.post('/scripts', ({ headers }, response, next) => {
+      const isTraced = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(String(headers['traceparent']));
+      if (isTraced && headers['prefer'] !== undefined) next();
+      else refuse(response, 400);
+    });
+    const script = { type: 'object', required: ['title'], properties: { title: { type: 'string' } } };
+    router.post('/scripts', takes(script, echo));
+    router.put('/masters', ({ headers }, response) => {
+      if (headers['digest'] === 'sha-256=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=') response.status(204).end();
+      else refuse(response, 400);
+    });
+  },
 };
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

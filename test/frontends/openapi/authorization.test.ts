@@ -72,11 +72,7 @@ describe('the header Authorization as a parameter', () => {
   });
 
   it('keeps out of the way of a scheme of its name', async () => {
-    const found = await reading(
-      header(),
-      {},
-      { Authorization: { type: 'apiKey', in: 'query', name: 'a' } },
-    );
+    const found = await reading(header(), {}, { Authorization: { type: 'apiKey', in: 'query', name: 'a' } });
     expect(only(found).security).toMatchObject([[{ scheme: 'AuthorizationHeader' }]]);
   });
 

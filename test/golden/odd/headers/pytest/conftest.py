@@ -36,20 +36,14 @@ def credentials():
     when it has expired. Where no one may do all, {"admin": ..., "customer": ...} gives
     one for each scope.
     """
-    return {
-        # the whole header Authorization, with the word before the key if there is one
-        "Authorization": os.environ.get("CREDENTIAL_AUTHORIZATION"),
-    }
+    return {}
 
 
 @pytest.fixture(scope="session")
 def others():
     """Who else calls, and with which credentials: {"stranger": {"bearer": ...}}. The
     tests of somebody who is not here are skipped."""
-    return {
-        # a credential that was good once
-        "expired": {"Authorization": os.environ.get("EXPIRED_AUTHORIZATION")},
-    }
+    return {}
 
 
 @pytest.fixture(scope="session")

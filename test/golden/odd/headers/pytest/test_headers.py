@@ -95,12 +95,3 @@ class TestReadHeaders:
 
     def test_names_what_it_declares_where_it_answers_options(self, api):
         api.options("/headers").conforms("2XX", "4XX", 501).allows("GET")
-
-    def test_answers_400_without_a_credential(self, anonymous):
-        anonymous.get("/headers", headers={"X-Request-Id": "a-request-1"}).conforms(400)
-
-    def test_answers_400_for_a_malformed_credential(self, malformed):
-        malformed.get("/headers", headers={"X-Request-Id": "a-request-1"}).conforms(400)
-
-    def test_answers_400_for_an_expired_credential(self, expired):
-        expired.get("/headers", headers={"X-Request-Id": "a-request-1"}).conforms(400)
