@@ -108,14 +108,24 @@ function excuseOf(parameter: Parameter): Excuse | undefined {
 
 function bodyElements({ body }: Operation, subject: Subject): readonly Element[] {
   if (body === undefined) return [];
-  const { required, place, contents } = body;
+  const { required, place, contents, isIgnored } = body;
   const asked = below(place, 'required');
-  const all = contents.flatMap((content) => contentElements(content, subject));
+  const never = isIgnored && { excuse: ignoredBody };
+  const all = contents.flatMap((content) => contentElements(content, subject, isIgnored && ignoredBody));
   // Two media types often share their schema: then it is tried in the one that values can be made for.
   const byPlace = groupBy(all, ({ place: { document, pointer } }) => `${document}#${pointer}`);
   return [
     ...(required
-      ? [{ kind: 'keyword', name: 'required', of: 'body', place: asked, marks: [about(asked)] } as const]
+      ? [
+          {
+            kind: 'keyword',
+            name: 'required',
+            of: 'body',
+            place: asked,
+            marks: [about(asked)],
+            ...never,
+          } as const,
+        ]
       : []),
     ...[...byPlace.values()].map(
       (same) => same.find(({ excuse }) => excuse?.code !== noMediaType) ?? same[0]!,
@@ -123,9 +133,19 @@ function bodyElements({ body }: Operation, subject: Subject): readonly Element[]
   ];
 }
 
-function contentElements({ mediaType, schema, place }: Content, subject: Subject): readonly Element[] {
+const ignoredBody: Excuse = {
+  code: 'ignored-body',
+  reason: 'OpenAPI 3.0 ignores the body of such a method: a server need not mind a wrong one.',
+};
+
+/** `never`: why none of its values is sent wrong. */
+function contentElements(
+  { mediaType, schema, place }: Content,
+  subject: Subject,
+  never: Excuse | undefined,
+): readonly Element[] {
   const kind = kindOf(mediaType);
-  const excuse = kind === undefined ? unmakeable(mediaType) : undefined;
+  const excuse = kind === undefined ? unmakeable(mediaType) : never;
   const travels = kind === undefined ? mediaType : mediaTypeSent(mediaType, kind);
   return [
     {

@@ -11,7 +11,7 @@ import {
 } from '../values/deviate.ts';
 import type { OtherWay } from '../values/vary.ts';
 import { groupBy } from '../api/group-by.ts';
-import type { SentBody } from './bodies.ts';
+import { isHeeded, type SentBody } from './bodies.ts';
 import { flatField, flatForm, textAround } from './form-fields.ts';
 import type { Value } from './model.ts';
 import { at, changed, literal } from './value.ts';
@@ -97,6 +97,7 @@ function deviationsOf(
   const maximal = subject.requests.maximal(operation);
   const varied = variationsOf(operation, subject).bodies;
   const look = (request: GoodRequest, base: BodyDeviations['base'], names: ReadonlySet<string>) => {
+    if (!isHeeded(operation.body)) return undefined;
     const ways = varied.find((one) => one.request === request)?.ways ?? [];
     const found = bodyDeviations(request, subject.sent, {
       name: 'the body',

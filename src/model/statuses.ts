@@ -2,6 +2,7 @@ import type { Operation } from '../api/api.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import type { SaidStatuses } from '../api/owner.ts';
 import { asksByParameter } from '../api/security.ts';
+import { declaresErrorsAlone } from '../api/errors-alone.ts';
 import type { CaseKind, Check, Expectation, Family, Statuses, Strength } from './model.ts';
 
 /** The statuses that a case expects, and who says so. */
@@ -151,8 +152,9 @@ function hides({ security, responses }: Operation): boolean {
 }
 
 /**
- * How an operation accepts: as its owner says, else with any 2xx that it declares, else any 3xx, else any 2xx when it declares a `default` or
- * says nothing of success.
+ * How an operation accepts: as its owner says, else with any 2xx that it declares, else any 3xx, else any 2xx where its
+ * `default` may be one. Where it declares errors alone nobody says so: then any 2xx will do, any 3xx, and what it
+ * declares instead of ever doing anything.
  */
 export function successOf(operation: Operation): Promised {
   const said = saidStatuses(operation, 'happy');
@@ -161,14 +163,15 @@ export function successOf(operation: Operation): Promised {
     operation.responses.map(({ status }) => status).filter((status) => status.startsWith(first));
   const [found] = [declared('2'), declared('3')].filter((statuses) => statuses.length > 0);
   if (found?.includes('2XX')) return { status: { codes: ['2XX'] }, strength: 'contract' };
-  const codes = (found ?? [])
-    .map(Number)
-    .filter(Number.isInteger)
-    .toSorted((a, b) => a - b);
+  const codes = sorted((found ?? []).map(Number).filter(Number.isInteger));
   if (codes.length > 0) return { status: { codes }, strength: 'contract' };
-  const strength = operation.responses.some(({ status }) => status === 'default') ? 'contract' : 'convention';
-  return { status: { codes: ['2XX'] }, strength };
+  if (!declaresErrorsAlone(operation)) return { status: { codes: ['2XX'] }, strength: 'contract' };
+  const never = neverDone.filter((code) => operation.responses.some(({ status }) => status === String(code)));
+  return { status: { codes: ['2XX', '3XX', ...never] }, strength: 'convention' };
 }
+
+/** What says that an operation does nothing any more, not here, or not yet (RFC 9110 §15.5.6, §15.5.11, §15.6.2). */
+const neverDone = [405, 410, 501];
 
 /** More than these nobody wants to read in a title. */
 const severalCodes = 4;

@@ -1,6 +1,7 @@
 import type { Operation, Parameter, ParameterLocation } from '../api/api.ts';
 import { isObject } from '../api/json.ts';
 import { deviationCases, slots } from '../model/deviation-cases.ts';
+import { isHeeded } from '../model/bodies.ts';
 import { locationWords } from '../model/deviations.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
 import { isOfClient } from '../model/known-headers.ts';
@@ -35,7 +36,7 @@ export const missingRequired: Rule = (subject) =>
   });
 
 function noBody(operation: Operation, { call }: GoodRequest): readonly CaseDraft[] {
-  if (operation.body?.required !== true || call.body === undefined) return [];
+  if (!isHeeded(operation.body) || !operation.body.required || call.body === undefined) return [];
   const refusal = refusalOf(operation, 'unsupported', 'required');
   const { body: _, ...rest } = call;
   return [
@@ -58,7 +59,7 @@ function emptyBodies(
   { call, body }: GoodRequest,
   { sent: { validator } }: Subject,
 ): readonly CaseDraft[] {
-  if (body?.schema === undefined || call.body?.kind !== 'json') return [];
+  if (!isHeeded(operation.body) || body?.schema === undefined || call.body?.kind !== 'json') return [];
   const { schema, made, content } = body;
   if (validator.isValid(schema, {})) return [];
   const empty = (subject: string, says: string, how: Situation, sent: Body): CaseDraft => {

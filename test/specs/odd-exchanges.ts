@@ -177,6 +177,22 @@ export const exchanges: Readonly<Record<string, readonly OddExchange[]>> = {
     ['POST /scripts', 400, { json: { title: 'Solaris' } }],
     ['PUT /masters', 400],
   ],
+  'search-by-get': [
+    ['GET /stars/search', 400],
+    ['DELETE /marks', 204],
+  ],
+  'ignored-bodies': [
+    ['GET /moons/search', 200],
+    ['DELETE /orbits', 204],
+  ],
+  'errors-alone': [
+    ['GET /wells', 200],
+    ['GET /wells?depth=0', 400],
+    ['GET /wells/first', 410],
+    ['POST /wells/plan', 501, { json: { depth: 1 } }],
+    ['POST /wells/plan', 400],
+    ['GET /wells/count', 200],
+  ],
   inheritance: [
     ['POST /pets', 201, json({ petType: 'dog', name: 'a', barks: true })],
     ['POST /pets', 400, json({ petType: 'Cat', name: 'a', barks: true })],

@@ -1,4 +1,5 @@
-import { echo, refuse, takes, type Oddity } from '../oddity.ts';
+import express from 'express';
+import { echo, numberOf, refuse, takes, type Oddity } from '../oddity.ts';
 
 /** Oddities of what one request has to say. */
 export const requests: Readonly<Record<string, Oddity>> = {
@@ -19,6 +20,43 @@ export const requests: Readonly<Record<string, Oddity>> = {
     router.get('/windows', (_request, response) => void response.json({ open: true }));
   },
 
+  'errors-alone': (router) => {
+    router.get('/wells', ({ query }, response) => {
+      const { depth = '1' } = query;
+      if (numberOf(depth) >= 1 && Number.isInteger(numberOf(depth))) response.json([{ depth: 7 }]);
+      else refuse(response, 400);
+    });
+    router.get('/wells/best', (_request, response) => response.redirect(303, '/wells'));
+    router.get('/wells/first', (_request, response) => refuse(response, 410));
+    const plan = { type: 'object', required: ['depth'], properties: { depth: { type: 'integer' } } };
+    router.post('/wells/plan', takes(plan, (_body, _request, response) => refuse(response, 501)));
+    router.get('/wells/count', (_request, response) => void response.json(1));
+  },
+
+  'search-by-get': (router) => {
+    const search = {
+      type: 'object',
+      required: ['name'],
+      properties: { name: { type: 'string', minLength: 2, maxLength: 20 }, limit: { type: 'integer', minimum: 1 } },
+    };
+    router.get(
+      '/stars/search',
+      takes(search, ({ name }: { readonly name: string }, _request, response) => void response.json([name])),
+    );
+    router.delete('/marks', (request, response, next) => {
+      if (request.headers['content-type'] === undefined) response.status(204).end();
+      else next();
+    });
+    router.delete('/marks', takes(search, (_body, _request, response) => void response.status(204).end()));
+  },
+
+  'ignored-bodies': (router) => {
+    router.get('/moons/search', express.text({ type: () => true }), ({ body }, response) => {
+      response.json(String(body).includes('Io') ? ['Io'] : ['Io', 'Europa']);
+    });
+    router.delete('/orbits', (_request, response) => void response.status(204).end());
+  },
+
   'known-headers': (router) => {
     router.get('/film', ({ headers }, response) => {
       const { range } = headers;
@@ -34,7 +72,7 @@ export const requests: Readonly<Record<string, Oddity>> = {
     router.get('/news', ({ headers }, response) => {
       const { 'if-modified-since': since = '', 'accept-language': language = '', 'x-request-id': id = '' } = headers;
       const isLanguage = /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i.test(language);
-      if (!/ GMT$/.test(since) || Number.isNaN(Date.parse(since)) || !isLanguage || !isUuid(String(id)))
+      if (!since.endsWith(' GMT') || Number.isNaN(Date.parse(since)) || !isLanguage || !isUuid(String(id)))
         return refuse(response, 400);
       response.json({ language });
     });

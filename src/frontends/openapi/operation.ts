@@ -1,6 +1,7 @@
 import type { Api, Operation, Parameter, RequestBody, Response } from '../../api/api.ts';
 import type { JsonObject } from '../../api/json.ts';
 import type { AuthorizationParameters } from './authorization.ts';
+import { withMeaning } from './body-meaning.ts';
 import { isMembers, isTrue, items, member, textOf, type Node, type ObjectNode } from './node.ts';
 import { completeParameters, overridden } from './path-parameters.ts';
 import type { Found } from './paths.ts';
@@ -53,7 +54,7 @@ function assemble(
     description: textOf(node, 'description') ?? textOf(item, 'description'),
     deprecated: isTrue(node, 'deprecated'),
     parameters: completeParameters(found, dialect.parameters(declared), reading),
-    body: dialect.body(node, declared),
+    body: withMeaning(dialect.body(node, declared), found, reading),
     responses: dialect.responses(node),
     security: authorization.opening(
       readSecurity(member(node, 'security') ?? member(root, 'security'), securitySchemes, reading),
