@@ -50,8 +50,15 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     CREDENTIAL_COOKIE: 'sesame',
     CREDENTIAL_BASIC: 'ali:sesame',
   },
+  'authorization-header': {
+    CREDENTIAL_AUTHORIZATION_BEARER: 'Bearer sesame',
+    CREDENTIAL_AUTHORIZATION: 'sesame',
+    EXPIRED_AUTHORIZATION_BEARER: 'Bearer sesame-0',
+    EXPIRED_AUTHORIZATION: 'sesame-0',
+  },
   cookies: { CREDENTIAL_SESSION: 'sesame', EXPIRED_SESSION: 'mustard' },
   'cookie-session': { USER_USERNAME: 'ada', USER_PASSWORD: 'sesame-1' },
+  'known-headers': { SEED_DIGEST: 'sha-256=47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' },
   'no-operation-id': { SEED_THING_ID: '1', SEED_PART_ID: '1' },
   'path-styles': {
     SEED_SIMPLE_IDS: '3,4',

@@ -11,6 +11,7 @@ import { lives } from './routes/lives.ts';
 import { manners } from './routes/manners.ts';
 import { names } from './routes/names.ts';
 import { people } from './routes/people.ts';
+import { requests } from './routes/requests.ts';
 import { states } from './routes/states.ts';
 import { pages } from './routes/pages.ts';
 import { unsaid } from './routes/unsaid.ts';
@@ -32,6 +33,7 @@ export const oddities: Readonly<Record<string, Oddity>> = {
   ...choices,
   ...waiting,
   ...unsaid,
+  ...requests,
 };
 
 /** Base paths of the contracts that have one. */

@@ -94,6 +94,8 @@ export interface Parameter {
 
 export interface RequestBody {
   readonly required: boolean;
+  /** The language of the contract leaves it out, and yet it is required: it is sent, and no server need look at it. */
+  readonly isIgnored?: true;
   /** One entry per media type, in the contract's order. */
   readonly contents: readonly Content[];
   readonly place: Place;
@@ -156,6 +158,8 @@ export interface SecurityRequirement {
   /** A key of `Api.securitySchemes`. */
   readonly scheme: string;
   readonly scopes: readonly string[];
+  /** Where it is declared as a parameter, and not under `security`. */
+  readonly parameter?: Place;
 }
 
 export type SecurityScheme =

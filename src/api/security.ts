@@ -5,6 +5,11 @@ export function isSecured({ security }: Operation): boolean {
   return security.length > 0 && security.every((alternative) => alternative.length > 0);
 }
 
+/** Whether an operation asks for a credential as for any parameter: who lacks one may well be told so (400, 422). */
+export function asksByParameter({ security }: Operation): boolean {
+  return security.flat().some(({ parameter }) => parameter !== undefined);
+}
+
 /** Whether credentials of a scheme end by themselves: tokens and sessions do, passwords and keys do not. */
 export function canExpire(scheme: SecurityScheme | undefined): boolean {
   switch (scheme?.type) {

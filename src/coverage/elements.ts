@@ -1,3 +1,4 @@
+import { isOfClient } from '../model/known-headers.ts';
 import { isOpaque } from '../model/parameters.ts';
 import { kindOf } from '../model/bodies.ts';
 import type { Content, Operation, Parameter, Response } from '../api/api.ts';
@@ -55,6 +56,7 @@ function parameterElements(parameter: Parameter, subject: Subject): readonly Ele
   const { name, in: location, required, place, schema, style } = parameter;
   const of = `${location} ${name}`;
   const unsent = excuseOf(parameter);
+  const never = isOfClient(parameter) && { excuse: ofClient };
   return [
     {
       kind: 'parameter',
@@ -73,17 +75,24 @@ function parameterElements(parameter: Parameter, subject: Subject): readonly Ele
             place: below(place, 'required'),
             marks: [about(below(place, 'required'))],
             ...(location === 'path' && { excuse: anotherPath }),
+            ...never,
           } as const,
         ]
       : []),
-    ...keywordsOf({ schema, place, name: of, isText: style !== 'content' }, subject),
+    ...keywordsOf({ schema, place, name: of, isText: style !== 'content', ...never }, subject),
   ];
 }
 
 const anotherPath: Excuse = { code: 'another-path', reason: 'Without it the request has another path.' };
 
+const ofClient: Excuse = {
+  code: 'of-client',
+  reason: 'HTTP clients send it of their own accord, as the message wants it (RFC 9110 §7.2, §8.6).',
+};
+
 function excuseOf(parameter: Parameter): Excuse | undefined {
   const { required, deprecated, in: location, schema } = parameter;
+  if (isOfClient(parameter)) return ofClient;
   if (required) return undefined;
   if (isOpaque(parameter)) {
     const reason =
@@ -99,14 +108,24 @@ function excuseOf(parameter: Parameter): Excuse | undefined {
 
 function bodyElements({ body }: Operation, subject: Subject): readonly Element[] {
   if (body === undefined) return [];
-  const { required, place, contents } = body;
+  const { required, place, contents, isIgnored } = body;
   const asked = below(place, 'required');
-  const all = contents.flatMap((content) => contentElements(content, subject));
+  const never = isIgnored && { excuse: ignoredBody };
+  const all = contents.flatMap((content) => contentElements(content, subject, isIgnored && ignoredBody));
   // Two media types often share their schema: then it is tried in the one that values can be made for.
   const byPlace = groupBy(all, ({ place: { document, pointer } }) => `${document}#${pointer}`);
   return [
     ...(required
-      ? [{ kind: 'keyword', name: 'required', of: 'body', place: asked, marks: [about(asked)] } as const]
+      ? [
+          {
+            kind: 'keyword',
+            name: 'required',
+            of: 'body',
+            place: asked,
+            marks: [about(asked)],
+            ...never,
+          } as const,
+        ]
       : []),
     ...[...byPlace.values()].map(
       (same) => same.find(({ excuse }) => excuse?.code !== noMediaType) ?? same[0]!,
@@ -114,9 +133,19 @@ function bodyElements({ body }: Operation, subject: Subject): readonly Element[]
   ];
 }
 
-function contentElements({ mediaType, schema, place }: Content, subject: Subject): readonly Element[] {
+const ignoredBody: Excuse = {
+  code: 'ignored-body',
+  reason: 'OpenAPI 3.0 ignores the body of such a method: a server need not mind a wrong one.',
+};
+
+/** `never`: why none of its values is sent wrong. */
+function contentElements(
+  { mediaType, schema, place }: Content,
+  subject: Subject,
+  never: Excuse | undefined,
+): readonly Element[] {
   const kind = kindOf(mediaType);
-  const excuse = kind === undefined ? unmakeable(mediaType) : undefined;
+  const excuse = kind === undefined ? unmakeable(mediaType) : never;
   const travels = kind === undefined ? mediaType : mediaTypeSent(mediaType, kind);
   return [
     {

@@ -17,7 +17,7 @@ export function securityElements(
   const requirements = security.flatMap((alternative, index) =>
     alternative.map((requirement) => ({
       ...requirement,
-      at: below(place, 'security', index, requirement.scheme),
+      at: requirement.parameter ?? below(place, 'security', index, requirement.scheme),
     })),
   );
   const schemes = new Map(requirements.map((requirement) => [requirement.scheme, requirement]));

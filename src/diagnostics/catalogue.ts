@@ -245,6 +245,17 @@ export const catalogue = {
     message: 'The security scheme {scheme} is not declared.',
     help: 'Declare it under components.securitySchemes (2.0: securityDefinitions).',
   },
+  'openapi/authorization-parameter': {
+    severity: 'info',
+    message:
+      'The header parameter Authorization is taken for a credential: the setup file is asked for {scheme}.',
+    help: 'OpenAPI 3 ignores header parameters of this name: declare a security scheme, and ask for it with `security`.',
+  },
+  'openapi/body-without-meaning': {
+    severity: 'info',
+    message: '{operation} declares a body, which its method gives no meaning: {what}.',
+    help: 'Clients, proxies and servers may drop it (RFC 9110 §9.3). A query parameter, or POST, is safer.',
+  },
   'openapi/broken-link': {
     severity: 'warning',
     message: 'The link {name} leads to no operation: {reason}.',

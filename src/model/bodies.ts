@@ -1,4 +1,4 @@
-import type { Content, Operation } from '../api/api.ts';
+import type { Content, Operation, RequestBody } from '../api/api.ts';
 import { isArray, isObject, type Json } from '../api/json.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import { isJson } from '../api/resources.ts';
@@ -33,6 +33,11 @@ export interface SentBody {
   readonly kind: Body['kind'];
   /** Any value as a body of this kind. */
   wrap(value: Value): Body;
+}
+
+/** Whether a server has to look at a body that the contract declares. */
+export function isHeeded(body: RequestBody | undefined): body is RequestBody {
+  return body !== undefined && body.isIgnored !== true;
 }
 
 /** Kinds of bodies that can be made of values, the most telling first. */

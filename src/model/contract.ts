@@ -1,4 +1,5 @@
 import type { Operation, Response } from '../api/api.ts';
+import { declaresErrorsAlone } from '../api/errors-alone.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import { answeredOnce } from '../api/remembered.ts';
 import type { Resource } from '../api/resources.ts';
@@ -25,15 +26,24 @@ export function contractOf(subject: Subject, locate: Locate): Contract {
       {
         key: operation.key,
         at: locate(operation.place),
-        security: operation.security,
-        responses: Object.fromEntries(
-          operation.responses.map((response) => [response.status, promise(response)]),
-        ),
+        security: operation.security.map((way) => way.map(({ scheme, scopes }) => ({ scheme, scopes }))),
+        responses: {
+          ...Object.fromEntries(operation.responses.map((response) => [response.status, promise(response)])),
+          ...untoldSuccess(operation, locate),
+        },
         ...(cleanups.has(operation) && { cleanup: cleanups.get(operation)! }),
       },
     ]),
   );
   return { operations, securitySchemes: api.securitySchemes, $defs: schemas.named };
+}
+
+/** A `default` that is about errors says nothing of a success: of that nothing is promised. */
+function untoldSuccess(operation: Operation, locate: Locate): Promises['responses'] {
+  const otherwise = operation.responses.find(({ status }) => status === 'default');
+  if (otherwise === undefined || !declaresErrorsAlone(operation)) return {};
+  const nothing = { at: locate(otherwise.place), content: {}, headers: {} };
+  return { '2XX': nothing, '3XX': nothing };
 }
 
 interface Lowering {

@@ -11,13 +11,14 @@ import {
 } from '../values/deviate.ts';
 import type { OtherWay } from '../values/vary.ts';
 import { groupBy } from '../api/group-by.ts';
-import type { SentBody } from './bodies.ts';
+import { isHeeded, type SentBody } from './bodies.ts';
 import { flatField, flatForm, textAround } from './form-fields.ts';
 import type { Value } from './value.ts';
 import { at, changed, literal } from './value.ts';
 import { variationsOf, type BodyWay } from './variations.ts';
 import { observedInForm, parameterDeviations, type ParameterDeviation } from '../values/observe.ts';
 import { withoutMissingBodies } from './missing-body.ts';
+import { isOfClient, whyIgnored } from './known-headers.ts';
 import { placeOf } from './place-of.ts';
 import { isMade, type GoodRequest } from './requests.ts';
 import { wordsOfParameter } from './samples.ts';
@@ -113,6 +114,7 @@ function deviationsOf(
   const maximal = subject.requests.maximal(operation);
   const varied = variationsOf(operation, subject).bodies;
   const look = (request: GoodRequest, base: BodyDeviations['base'], names: ReadonlySet<string>) => {
+    if (!isHeeded(operation.body)) return undefined;
     const ways = varied.find((one) => one.request === request)?.ways ?? [];
     const found = bodyDeviations(request, subject.sent, {
       name: 'the body',
@@ -132,9 +134,18 @@ function deviationsOf(
   const looks = [first, second].filter((one) => one !== undefined);
 
   const parameters = operation.parameters.flatMap((parameter) => {
+    if (isOfClient(parameter)) return [];
     const placed = ofParameter(parameter);
     untried.push(...placed.untried);
-    return placed.deviations;
+    const reason = parameter.in === 'header' ? whyIgnored(parameter.name) : undefined;
+    if (reason === undefined) return placed.deviations;
+    const ignored = placed.deviations.map(({ deviation }) => ({
+      ...deviation,
+      code: 'may-be-ignored' as const,
+      reason,
+    }));
+    untried.push(...untriedAt(parameter.place, ignored, subject));
+    return [];
   });
   return {
     bodies: looks.flatMap(({ request, base, found }) => {

@@ -29,7 +29,7 @@ export interface Acceptance {
  */
 export interface Statuses {
   /** Sorted; a code, or a class such as `2XX`. At least one. */
-  readonly codes: readonly (number | '2XX' | '4XX')[];
+  readonly codes: readonly (number | '2XX' | '3XX' | '4XX')[];
   /** Set when the codes are a family that has a name in every support library. */
   readonly family?: Family;
 }

@@ -4,8 +4,8 @@ import type { Json } from '../api/json.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import { parts } from '../api/schema-shape.ts';
 import type { Report } from '../diagnostics/report.ts';
-import type { Validator } from '../values/validate.ts';
 import { serialise } from '../values/wire.ts';
+import { isMadeOfRequest, knownHeaderValue } from './known-headers.ts';
 import { freshKey, isIdempotencyKey } from './fresh-key.ts';
 import type { Value } from './value.ts';
 import type { SentParameter } from './parameters.ts';
@@ -56,11 +56,15 @@ function ownParameter(known: Known, { parameter, extent }: Asked): OwnParameter 
   const { name } = parameter;
   const example = validExample(known, { parameter, extent }, schema);
   if (needsSeed(known, parameter, example)) return { needsSeed: true, example };
-  const header = parameter.in === 'header' ? knownHeader(name, schema, sent.validator) : undefined;
-  if (header) return { parameter, schema, wire: { [name]: header } };
+  const isHeader = parameter.in === 'header';
+  const key = isHeader && isIdempotencyKey(name) ? freshKey(schema, sent.validator) : undefined;
+  if (key) return { parameter, schema, wire: { [name]: key } };
+  const header = isHeader ? knownHeaderValue(name, schema, sent) : undefined;
+  if (header === '*') return { parameter, schema, wire: { [name]: literal(header) } };
 
   const size = extent === 'maximal' ? 'maximal' : 'minimal';
-  const built = example !== undefined ? { value: example } : samples.ofParameter(parameter, size);
+  const best = example ?? header;
+  const built = best !== undefined ? { value: best } : samples.ofParameter(parameter, size);
   if ('contradiction' in built) {
     const { isProved } = built.contradiction;
     const says = isProved ? 'No value can meet' : 'No value was found that meets';
@@ -97,6 +101,7 @@ function validExample(
  * everything does, and an example there shows what a name looks like, not that there is such a thing.
  */
 function needsSeed({ sent: { schemas } }: Known, parameter: Parameter, example: Json | undefined): boolean {
+  if (parameter.in === 'header') return isMadeOfRequest(parameter.name);
   const isClosed = parts(parameter.schema, schemas).some(
     (part) =>
       part.enum !== undefined ||
@@ -107,14 +112,5 @@ function needsSeed({ sent: { schemas } }: Known, parameter: Parameter, example: 
       part.format === 'date-time',
   );
   if (isClosed) return false;
-  return (
-    parameter.in === 'path' ||
-    (example === undefined && parameter.in !== 'header' && namesAnotherThing(parameter.name))
-  );
-}
-
-/** Headers whose good value their RFC tells: any version will do (RFC 9110 §13.1.1), a key of this request alone. */
-function knownHeader(name: string, schema: JsonSchema, validator: Validator): Value | undefined {
-  if (name.toLowerCase() === 'if-match') return literal('*');
-  return isIdempotencyKey(name) ? freshKey(schema, validator) : undefined;
+  return parameter.in === 'path' || (example === undefined && namesAnotherThing(parameter.name));
 }

@@ -12,6 +12,7 @@ import { serialise, type Scalar, type Wire } from '../values/wire.ts';
 import { assignmentOf } from './arrange.ts';
 import { placeOf } from './place-of.ts';
 import { described, isFieldText, onlyServerKnows, type Varying } from './not-varied.ts';
+import { hasKnownGrammar } from './known-headers.ts';
 import { conditionsOf, type SentParameter } from './parameters.ts';
 import type { GoodRequest } from './requests.ts';
 import { wordsOfParameter } from './samples.ts';
@@ -48,6 +49,8 @@ export function parameterVariations(
     };
     if (parameter === position && variation.keyword !== 'minimum')
       return leave('beyond the last page some servers answer 404');
+    if (location === 'header' && hasKnownGrammar(name) && variation.keyword.endsWith('Length'))
+      return leave('the header has a grammar of its own');
     const closed = operation.method === 'GET' ? undefined : onlyServerKnows(name, operation, subject);
     if (closed !== undefined && variation.variant.startsWith('enum/')) return leave(closed);
     const whole = withChange(made, pointerTokens(variation.pointer), variation.value);

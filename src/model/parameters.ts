@@ -7,8 +7,9 @@ import { identityPointer } from '../api/resources.ts';
 import { numberType } from '../api/schema-shape.ts';
 import { serialise } from '../values/wire.ts';
 import { arrange, assignmentOf } from './arrange.ts';
-import type { Value } from './value.ts';
+import { isOfClient } from './known-headers.ts';
 import { literals } from './own-parameters.ts';
+import type { Value } from './value.ts';
 import type { Extent, Requests, Unmade } from './requests.ts';
 import { saidSeed, seedName } from './seeds.ts';
 import { uniqueLike } from './unique.ts';
@@ -39,7 +40,7 @@ export function makeParameters(
       parameter.required ||
       isNamed ||
       (extent === 'maximal' && !parameter.deprecated && !isOpaque(parameter));
-    if (!isWanted) continue;
+    if (!isWanted || isOfClient(parameter)) continue;
     const one = makeParameter(requests, operation, { parameter, extent });
     if (one === undefined) continue;
     if ('unmade' in one) return one;

@@ -2,6 +2,8 @@ import type { Operation } from '../api/api.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import { answeredOnce } from '../api/remembered.ts';
 import type { SaidStatuses } from '../api/owner.ts';
+import { asksByParameter } from '../api/security.ts';
+import { declaresErrorsAlone } from '../api/errors-alone.ts';
 import type { CaseKind } from './case-kind.ts';
 import type { Check, Expectation, Family, Statuses } from './expectation.ts';
 import type { Strength } from './model.ts';
@@ -20,6 +22,7 @@ export type Situation =
   | 'unsupported'
   | 'unconditional'
   | 'unauthenticated'
+  | 'no-authorization'
   | 'wrong-password'
   | 'wrong-grant'
   | 'forbidden'
@@ -39,6 +42,8 @@ const answers: Readonly<
   /** A request that must be conditional and is not (RFC 6585 §3). */
   unconditional: { declared: [400, 412, 422, 428], family: 'invalid' },
   unauthenticated: { declared: [401, 403], family: 'unauthenticated' },
+  /** The credential is a parameter to the contract: who lacks it lacks a parameter. */
+  'no-authorization': { declared: [401, 403, 400, 422], family: 'unauthenticated' },
   /** Of these an operation means the first that it declares. */
   'wrong-password': { declared: [401, 403, 400, 422], family: 'unauthenticated', isOne: true },
   'wrong-grant': { declared: [400, 401], family: 'unauthenticated' },
@@ -67,6 +72,7 @@ const ownerKeys: Readonly<Record<Situation, StatusKey>> = {
   unconditional: 'invalid',
   'malformed-id': 'invalid',
   unauthenticated: 'auth',
+  'no-authorization': 'auth',
   'wrong-password': 'auth',
   'wrong-grant': 'auth',
   forbidden: 'forbidden',
@@ -91,7 +97,8 @@ export function saidStatuses({ owner }: Operation, ...kinds: readonly StatusKey[
  *
  * @param kind of the case: an owner may say it of wrong types alone
  */
-export function refusalOf(operation: Operation, situation: Situation, kind?: CaseKind): Promised {
+export function refusalOf(operation: Operation, faced: Situation, kind?: CaseKind): Promised {
+  const situation = faced === 'unauthenticated' && asksByParameter(operation) ? 'no-authorization' : faced;
   const said = saidStatuses(operation, ...(kind ? [kind] : []), ownerKeys[situation]);
   if (said !== undefined) return { status: { codes: said.codes }, strength: 'contract' };
   return refusals[situation](operation);
@@ -113,6 +120,8 @@ function declaredRefusal(operation: Operation, situation: Situation): Promised {
     const checks = [{ kind: 'empty', pointer: '' } as const];
     return { status, strength: 'convention', ...(silent.length > 0 && { checks }) };
   }
+  if (situation === 'no-authorization')
+    return { status: { codes: sorted(declared) }, strength: 'convention' };
   return { status: { codes: families[family], family }, strength: 'convention' };
 }
 
@@ -167,8 +176,9 @@ function hides({ security, responses }: Operation): boolean {
 }
 
 /**
- * How an operation accepts: as its owner says, else with any 2xx that it declares, else any 3xx, else any 2xx when it declares a `default` or
- * says nothing of success.
+ * How an operation accepts: as its owner says, else with any 2xx that it declares, else any 3xx, else any 2xx where its
+ * `default` may be one. Where it declares errors alone nobody says so: then any 2xx will do, any 3xx, and what it
+ * declares instead of ever doing anything.
  */
 export function successOf(operation: Operation): Promised {
   const said = saidStatuses(operation, 'happy');
@@ -182,14 +192,15 @@ const declaredSuccess = answeredOnce((responses: Operation['responses']): Promis
     responses.map(({ status }) => status).filter((status) => status.startsWith(first));
   const [found] = [declared('2'), declared('3')].filter((statuses) => statuses.length > 0);
   if (found?.includes('2XX')) return { status: { codes: ['2XX'] }, strength: 'contract' };
-  const codes = (found ?? [])
-    .map(Number)
-    .filter(Number.isInteger)
-    .toSorted((a, b) => a - b);
+  const codes = sorted((found ?? []).map(Number).filter(Number.isInteger));
   if (codes.length > 0) return { status: { codes }, strength: 'contract' };
-  const strength = responses.some(({ status }) => status === 'default') ? 'contract' : 'convention';
-  return { status: { codes: ['2XX'] }, strength };
+  if (!declaresErrorsAlone({ responses })) return { status: { codes: ['2XX'] }, strength: 'contract' };
+  const never = neverDone.filter((code) => responses.some(({ status }) => status === String(code)));
+  return { status: { codes: ['2XX', '3XX', ...never] }, strength: 'convention' };
 });
+
+/** What says that an operation does nothing any more, not here, or not yet (RFC 9110 §15.5.6, §15.5.11, §15.6.2). */
+const neverDone = [405, 410, 501];
 
 /** More than these nobody wants to read in a title. */
 const severalCodes = 4;

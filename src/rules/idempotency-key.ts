@@ -4,6 +4,7 @@ import { pointerTokens } from '../api/schema-shape.ts';
 import { gap, type Draft } from '../model/draft.ts';
 import { freshKey, isIdempotencyKey } from '../model/fresh-key.ts';
 import { lifeOf } from '../model/life.ts';
+import type { Statuses } from '../model/expectation.ts';
 import { isMade } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
 import { steady } from '../model/steady.ts';
@@ -79,6 +80,6 @@ function refusesAgain({ responses }: Operation): boolean {
 }
 
 /** The second time nothing is created: 200 is right as well. */
-function withOk(codes: readonly (number | '2XX' | '4XX')[]): readonly (number | '2XX' | '4XX')[] {
+function withOk(codes: Statuses['codes']): Statuses['codes'] {
   return codes.includes('2XX') || codes.includes(200) ? codes : [200, ...codes];
 }

@@ -1,8 +1,10 @@
 import type { Operation, Parameter, ParameterLocation } from '../api/api.ts';
 import { isObject } from '../api/json.ts';
 import { deviationCases, slots } from '../model/deviation-cases.ts';
+import { isHeeded } from '../model/bodies.ts';
 import { locationWords } from '../model/deviations.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
+import { isOfClient } from '../model/known-headers.ts';
 import type { Body } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { refusalOf, refusing, type Situation } from '../model/statuses.ts';
@@ -34,7 +36,7 @@ export const missingRequired: Rule = (subject) =>
   });
 
 function noBody(operation: Operation, { call }: GoodRequest): readonly CaseDraft[] {
-  if (operation.body?.required !== true || call.body === undefined) return [];
+  if (!isHeeded(operation.body) || !operation.body.required || call.body === undefined) return [];
   const refusal = refusalOf(operation, 'unsupported', 'required');
   const { body: _, ...rest } = call;
   return [
@@ -57,7 +59,7 @@ function emptyBodies(
   { call, body }: GoodRequest,
   { sent: { validator } }: Subject,
 ): readonly CaseDraft[] {
-  if (body?.schema === undefined || call.body?.kind !== 'json') return [];
+  if (!isHeeded(operation.body) || body?.schema === undefined || call.body?.kind !== 'json') return [];
   const { schema, made, content } = body;
   if (validator.isValid(schema, {})) return [];
   const empty = (subject: string, says: string, how: Situation, sent: Body): CaseDraft => {
@@ -100,15 +102,15 @@ function noParameter(
 ): readonly Draft[] {
   const slot = slots[location];
   const base = request.call[slot];
-  const wanted = request.parameters.filter(
-    ({ parameter, wire }) => parameter.in === location && parameter.required && parameter.name in wire,
+  const required = request.parameters.filter(
+    ({ parameter, wire }) =>
+      parameter.in === location && parameter.required && parameter.name in wire && !isSentAnyway(parameter),
   );
-  const required = wanted.filter(({ parameter }) => !isSentAnyway(parameter));
   const conditions = required.filter(({ parameter }) => isPrecondition(parameter));
   const others = required.filter((one) => !conditions.includes(one));
-  const untold = wanted
-    .filter(({ parameter }) => isSentAnyway(parameter))
-    .map(({ parameter: { name, place } }) =>
+  const untold = operation.parameters
+    .filter((parameter) => parameter.in === location && parameter.required && isSentAnyway(parameter))
+    .map(({ name, place }) =>
       gap(operation, 'not-observable', `HTTP clients send ${name} of their own accord.`, place),
     );
   if (base === undefined) return untold;
@@ -156,6 +158,7 @@ function isPrecondition({ name, in: location }: Parameter): boolean {
 }
 
 /** What the clients of some languages add to every request, so that no suite can leave it out. */
-function isSentAnyway({ name, in: location }: Parameter): boolean {
-  return location === 'header' && /^(user-agent|host|connection|content-length|accept-encoding)$/i.test(name);
+function isSentAnyway(parameter: Parameter): boolean {
+  const { name, in: location } = parameter;
+  return isOfClient(parameter) || (location === 'header' && /^(user-agent|accept-encoding)$/i.test(name));
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../api/api.ts';
 import { isArray, isObject } from '../api/json.ts';
 import { asking } from '../model/accept.ts';
+import { isHeeded } from '../model/bodies.ts';
 import { slots, withParameter } from '../model/deviation-cases.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
 import type { Statuses } from '../model/expectation.ts';
@@ -30,7 +31,7 @@ export const unreadable: Rule = (subject) =>
   });
 
 function noJson(operation: Operation, { call, body }: GoodRequest, { sent }: Subject): readonly CaseDraft[] {
-  if (operation.body === undefined || body?.kind !== 'json' || call.body?.kind !== 'json') return [];
+  if (!isHeeded(operation.body) || body?.kind !== 'json' || call.body?.kind !== 'json') return [];
   // Who may leave the body out may find none in what cannot be read.
   const isNeeded =
     operation.body.required || (body.schema !== undefined && !sent.validator.isValid(body.schema, {}));
@@ -71,7 +72,7 @@ function beginningOf(json: string): string {
 const others = ['text/plain', 'application/xml', 'text/csv'];
 
 function wrongMediaType(operation: Operation, { call, body }: GoodRequest): readonly Draft[] {
-  if (operation.body === undefined || body?.kind !== 'json' || call.body?.kind !== 'json') return [];
+  if (!isHeeded(operation.body) || body?.kind !== 'json' || call.body?.kind !== 'json') return [];
   const { contents } = operation.body;
   const declares = operation.responses.some(({ status }) => status === '415' || status === '4XX');
   if (!declares) {

@@ -6,12 +6,16 @@ import type { Rule } from './rule.ts';
  * send. Types of parameters and form fields that can't be told from their text are no promise: there, all is text.
  */
 export const untried: Rule = (subject) =>
-  subject.operations.flatMap((operation) =>
-    subject.deviations
+  subject.operations.flatMap((operation) => [
+    ...(operation.body?.isIgnored ? [gap(operation, 'ignored-body', ignored, operation.body.place)] : []),
+    ...subject.deviations
       .of(operation, subject)
       .untried.filter(({ omission }) => omission.keyword !== 'type' || omission.code !== 'not-observable')
       .map(({ omission, place }) => gap(operation, omission.code, sentence(omission.reason), place)),
-  );
+  ]);
+
+const ignored =
+  'OpenAPI 3.0 ignores the body of such a method (§4.7.10.1): it is sent, and a server need not mind a wrong one.';
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

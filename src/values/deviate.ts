@@ -43,7 +43,7 @@ export interface Omission {
   readonly pointer: string;
   readonly origin: Origin;
   /** Machine-readable. */
-  readonly code: 'too-large' | 'not-exact' | 'still-valid' | 'not-observable';
+  readonly code: 'too-large' | 'not-exact' | 'still-valid' | 'not-observable' | 'may-be-ignored';
   /** One line: `a text longer than 20000 is too large to send`. */
   readonly reason: string;
 }

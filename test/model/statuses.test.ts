@@ -58,7 +58,9 @@ describe('successOf', () => {
     [['302', '404'], [302], 'contract'],
     [['200', '304'], [200], 'contract'],
     [['default'], ['2XX'], 'contract'],
-    [['404'], ['2XX'], 'convention'],
+    [['404'], ['2XX', '3XX'], 'convention'],
+    [['401', '501'], ['2XX', '3XX', 501], 'convention'],
+    [['410', '405'], ['2XX', '3XX', 405, 410], 'convention'],
   ] as const)('%j', async (statuses, codes, strength) =>
     expect(successOf(await answering(...statuses))).toEqual({ status: { codes }, strength }),
   );

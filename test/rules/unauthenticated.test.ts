@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unauthenticated } from '../../src/rules/unauthenticated.ts';
+import { contract } from '../contract.ts';
 import { books } from './books.ts';
 
 describe('unauthenticated', () => {
@@ -43,5 +44,25 @@ describe('unauthenticated', () => {
   it('makes a gap where only a client certificate opens: without one there is no answer', async () => {
     const shop = await books({ security: '[{ certificate: [] }]' });
     expect(shop.drafts(unauthenticated)).toMatchObject([{ draft: 'gap', code: 'mutual-tls' }]);
+  });
+
+  it('takes a refusal of a missing parameter where the contract has the credential as one', async () => {
+    const door = (responses: string) =>
+      contract(`
+        /door:
+          get:
+            operationId: openDoor
+            parameters: [{ name: Authorization, in: header, required: true, schema: { type: string } }]
+            responses: { '200': { description: Open }, ${responses} }
+      `);
+    const declared = await door(`'400': { description: No }, '401': { description: No }`);
+    expect(declared.cases(unauthenticated)[0]).toBe('open-door answers 401 or 400 without a credential');
+    const silent = await door('');
+    expect(silent.cases(unauthenticated)[0]).toBe(
+      'open-door answers 400, 401, 403 or 422 without a credential',
+    );
+    expect(silent.model().contract.operations['GET /door']?.security).toEqual([
+      [{ scheme: 'Authorization', scopes: [] }],
+    ]);
   });
 });

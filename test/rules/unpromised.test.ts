@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unpromised } from '../../src/rules/unpromised.ts';
+import { contract } from '../contract.ts';
 import { books } from './books.ts';
 
 /** What the rule reports of a contract of books. */
@@ -39,5 +40,28 @@ describe('unpromised', () => {
       '/paths/~1books/post',
       '/paths/~1books~1{bookId}/get',
     ]);
+  });
+
+  it('tells what says nothing of success, and makes a gap of it', async () => {
+    const wells = (responses: string) =>
+      contract(`
+        /wells:
+          get: { operationId: listWells, responses: { ${responses} } }
+      `);
+    const untold = await wells(`'400': { description: No }, default: { description: An error }`);
+    expect(untold.drafts(unpromised)).toMatchObject([{ draft: 'gap', code: 'no-success' }]);
+    expect(untold.report.diagnostics[0]?.message).toBe(
+      'GET /wells does not say how it answers a good request.',
+    );
+    expect(untold.model().contract.operations['GET /wells']?.responses).toMatchObject({
+      '2XX': { content: {} },
+      '3XX': { content: {} },
+      default: {},
+    });
+    const told = await wells(
+      `default: { description: How many, content: { application/json: { schema: { type: integer } } } }`,
+    );
+    expect(told.drafts(unpromised)).toEqual([]);
+    expect(Object.keys(told.model().contract.operations['GET /wells']!.responses)).toEqual(['default']);
   });
 });

@@ -162,6 +162,37 @@ export const exchanges: Readonly<Record<string, readonly OddExchange[]>> = {
     ['POST /nulls', 400, json({ text: null, never: null })],
     ['POST /nulls', 400, json({ text: null, never: '', ratio: 0 })],
   ],
+  'authorization-header': [
+    ['POST /vaults', 200, { json: { room: 1 }, ...header('Authorization', 'Bearer sesame') }],
+    ['POST /vaults', 400, { json: { room: 1 } }],
+    ['POST /vaults', 401, { json: { room: 1 }, ...header('Authorization', 'Bearer mustard') }],
+    ['GET /doors', 422],
+    ['GET /windows', 200],
+  ],
+  'known-headers': [
+    ['GET /film', 206, header('Range', 'bytes=0-0')],
+    ['GET /film', 416, header('Range', 'bytes=x')],
+    ['GET /film', 400],
+    ['GET /news', 400],
+    ['POST /scripts', 400, { json: { title: 'Solaris' } }],
+    ['PUT /masters', 400],
+  ],
+  'search-by-get': [
+    ['GET /stars/search', 400],
+    ['DELETE /marks', 204],
+  ],
+  'ignored-bodies': [
+    ['GET /moons/search', 200],
+    ['DELETE /orbits', 204],
+  ],
+  'errors-alone': [
+    ['GET /wells', 200],
+    ['GET /wells?depth=0', 400],
+    ['GET /wells/first', 410],
+    ['POST /wells/plan', 501, { json: { depth: 1 } }],
+    ['POST /wells/plan', 400],
+    ['GET /wells/count', 200],
+  ],
   inheritance: [
     ['POST /pets', 201, json({ petType: 'dog', name: 'a', barks: true })],
     ['POST /pets', 400, json({ petType: 'Cat', name: 'a', barks: true })],

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { JSON_SCHEMA, load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { oddities, startOdd } from '../../specs/odd/server.ts';
-import { exchanges, header } from './odd-exchanges.ts';
+import { exchanges } from './odd-exchanges.ts';
 
 const folder = new URL('../../specs/odd/', import.meta.url);
 const names = readdirSync(folder, { withFileTypes: true })
@@ -31,7 +31,10 @@ describe('odd contracts', () => {
         const withJson =
           value === undefined
             ? sent
-            : { ...header('Content-Type', 'application/json'), body: JSON.stringify(value) };
+            : {
+                headers: { 'Content-Type': 'application/json', ...sent.headers },
+                body: JSON.stringify(value),
+              };
         const answer = await fetch(url + target, { method, ...withJson });
         expect([line, answer.status]).toEqual([line, status]);
         if (status >= 400 && name !== 'plain-text') expect(await answer.json()).toHaveProperty('message');

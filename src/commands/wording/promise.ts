@@ -31,7 +31,7 @@ export function promiseOf(
 function statusWords({ codes, family }: Statuses): string {
   if (family !== undefined) return `a refusal (${alternatives(codes.map(String))})`;
   return alternatives(
-    codes.map((code) => (code === '2XX' ? 'any 2xx' : code === '4XX' ? 'any 4xx' : String(code))),
+    codes.map((code) => (typeof code === 'string' ? `any ${code.toLowerCase()}` : String(code))),
   );
 }
 

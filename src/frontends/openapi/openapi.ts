@@ -2,6 +2,7 @@ import type { Api, Operation } from '../../api/api.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import type { Source } from '../../source/source.ts';
 import type { FrontEnd, FrontEndOptions } from '../front-end.ts';
+import { AuthorizationParameters } from './authorization.ts';
 import type { Readers } from './content.ts';
 import { Documents } from './documents.ts';
 import { isMembers, member, textOf, type Node } from './node.ts';
@@ -60,7 +61,8 @@ function readDescription(root: Node, reading: Reading): Api {
   const here = servedHere(found, { root, reading });
   const securitySchemes = readSecuritySchemes(schemesIn(root, reading.version), reading);
   const dialect = dialectOf(root, found, { reading, schemas });
-  const surroundings: Surroundings = { root, reading, securitySchemes, dialect };
+  const authorization = new AuthorizationParameters(securitySchemes, reading);
+  const surroundings: Surroundings = { root, reading, securitySchemes, authorization, dialect };
   const operations = here.flatMap((operation) => readOperation(operation, surroundings) ?? []);
   reportUncompiled(root, here, reading);
   const pooled = schemas.finish(root.place.document);
@@ -72,7 +74,7 @@ function readDescription(root: Node, reading: Reading): Api {
     operations,
     schemas: pooled.schemas,
     schemaPlaces: pooled.places,
-    securitySchemes,
+    securitySchemes: { ...securitySchemes, ...authorization.schemes },
     gaps: reading.gaps,
   };
 }

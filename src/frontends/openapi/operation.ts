@@ -1,6 +1,8 @@
 import type { Api, Operation, Parameter, RequestBody, Response } from '../../api/api.ts';
 import type { JsonObject } from '../../api/json.ts';
 import { answeredOnce } from '../../api/remembered.ts';
+import type { AuthorizationParameters } from './authorization.ts';
+import { withMeaning } from './body-meaning.ts';
 import { isMembers, isTrue, items, member, textOf, type Node, type ObjectNode } from './node.ts';
 import { completeParameters, overridden } from './path-parameters.ts';
 import type { Found } from './paths.ts';
@@ -20,6 +22,8 @@ export interface Surroundings {
   readonly root: Node;
   readonly reading: Reading;
   readonly securitySchemes: Api['securitySchemes'];
+  /** Those that parameters stand for. */
+  readonly authorization: AuthorizationParameters;
   readonly dialect: Dialect;
 }
 
@@ -34,7 +38,10 @@ export function readOperation(found: Found, surroundings: Surroundings): Operati
   return undefined;
 }
 
-function assemble(found: Found, { dialect, reading, root, securitySchemes }: Surroundings): Operation {
+function assemble(
+  found: Found,
+  { authorization, dialect, reading, root, securitySchemes }: Surroundings,
+): Operation {
   const { item, key, method, name, node, operationId, path } = found;
   const declared = overridden(parametersOf(item), parametersOf(node), reading);
   return {
@@ -48,9 +55,12 @@ function assemble(found: Found, { dialect, reading, root, securitySchemes }: Sur
     description: textOf(node, 'description') ?? textOf(item, 'description'),
     deprecated: isTrue(node, 'deprecated'),
     parameters: completeParameters(found, dialect.parameters(declared), reading),
-    body: dialect.body(node, declared),
+    body: withMeaning(dialect.body(node, declared), found, reading),
     responses: dialect.responses(node),
-    security: readSecurity(member(node, 'security') ?? member(root, 'security'), securitySchemes, reading),
+    security: authorization.opening(
+      readSecurity(member(node, 'security') ?? member(root, 'security'), securitySchemes, reading),
+      declared,
+    ),
     extensions: extensionsOf(node),
     place: node.place,
   };

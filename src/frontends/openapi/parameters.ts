@@ -4,8 +4,13 @@ import { readExamples } from './examples.ts';
 import { isTrue, member, textOf, type Node, type ObjectNode } from './node.ts';
 import { readOwnExtensions } from './own-extensions.ts';
 
-/** Header parameters that the specification ignores: other keywords describe them (OpenAPI 3.1 §4.8.12.2). */
-const describedElsewhere = new Set(['accept', 'content-type', 'authorization']);
+/**
+ * Whether a header is no parameter of its own: media types and security describe it (OpenAPI 3.1 §4.8.12.2). 2.0 does not
+ * say so, and a made value would contradict `consumes` and `produces` there, too. See `authorization.ts` for the third.
+ */
+export function isDescribedElsewhere(name: string, location: string | undefined): boolean {
+  return location === 'header' && /^(accept|content-type|authorization)$/i.test(name);
+}
 
 const locations: readonly ParameterLocation[] = ['path', 'query', 'header', 'cookie'];
 
@@ -25,7 +30,7 @@ export function readParameter(node: ObjectNode, readers: Readers): Parameter | u
     reading.misplaced(node, 'This parameter', 'an object with a name, and in: path, query, header or cookie');
     return reading.lose('one of its parameters has no name or no known place');
   }
-  if (location === 'header' && describedElsewhere.has(name.toLowerCase())) return undefined;
+  if (isDescribedElsewhere(name, location)) return undefined;
   return {
     name,
     in: location,

@@ -13,6 +13,7 @@ import type { Readers } from './content.ts';
 import { isTrue, member, members, put, textOf, type Node, type ObjectNode } from './node.ts';
 import type { Dialect } from './operation.ts';
 import { readOwnExtensions } from './own-extensions.ts';
+import { isDescribedElsewhere } from './parameters.ts';
 import { readHeaders, readResponses } from './responses.ts';
 
 /** Keywords of parameters and headers that are none of a schema (OpenAPI 2.0, "Parameter Object"). */
@@ -57,6 +58,7 @@ function readParameter(node: ObjectNode, readers: Readers): Parameter | undefine
     );
     return readers.reading.lose('one of its parameters has no name or no known place');
   }
+  if (isDescribedElsewhere(name, location)) return undefined;
   return {
     name,
     in: location,
