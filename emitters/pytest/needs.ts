@@ -132,6 +132,7 @@ function checkedValues(check: Check): readonly Value[] {
       return [check.members];
     case 'sorted':
     case 'empty':
+    case 'meets':
     case 'allows':
       return [];
   }

@@ -1,5 +1,6 @@
 import type { OddMutant } from './oddity.ts';
 import { answers, asks, reads } from './tampering.ts';
+import { jobMutants } from './job-mutants.ts';
 import { stateMutants } from './state-mutants.ts';
 import { trapMutants } from './trap-mutants.ts';
 
@@ -7,6 +8,7 @@ import { trapMutants } from './trap-mutants.ts';
 export const mutants: Readonly<Record<string, readonly OddMutant[]>> = {
   ...trapMutants,
   ...stateMutants,
+  ...jobMutants,
   'dependent-parameters': [
     {
       name: 'both-at-once',

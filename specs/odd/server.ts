@@ -5,6 +5,7 @@ import { mutants } from './mutants.ts';
 import { refuse, type Oddity } from './oddity.ts';
 import { bodies } from './routes/bodies.ts';
 import { choices } from './routes/choices.ts';
+import { jobs } from './routes/jobs.ts';
 import { keeping } from './routes/keeping.ts';
 import { lives } from './routes/lives.ts';
 import { manners } from './routes/manners.ts';
@@ -29,6 +30,7 @@ export const oddities: Readonly<Record<string, Oddity>> = {
   ...states,
   ...choices,
   ...waiting,
+  ...jobs,
   ...unsaid,
 };
 

@@ -37,6 +37,7 @@ function valuesOfCheck(check: Check): readonly Value[] {
     case 'sorted':
     case 'empty':
     case 'allows':
+    case 'meets':
       return [];
   }
 }
