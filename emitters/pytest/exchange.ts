@@ -1,4 +1,5 @@
 import type { Method } from '../../src/api/api.ts';
+import type { Json } from '../../src/api/json.ts';
 import type { CarriedCredentials } from '../../src/model/callers.ts';
 import type { Acceptance, Check, Expectation, Relation, Statuses } from '../../src/model/expectation.ts';
 import type { Body, Call, Fixture, NextPage, Step, Walk } from '../../src/model/model.ts';
@@ -6,7 +7,7 @@ import { bracketed, concat, exploded, flat, gathered, type Doc, wrapped } from '
 import { code } from '../../src/print/code.ts';
 import { support } from './reserved.ts';
 import { actors } from './module.ts';
-import { call, dict, list, text, tuple } from './python.ts';
+import { call, dict, list, literal, text, tuple } from './python.ts';
 import { printValue, type Sight } from './values.ts';
 
 /** One link of a chain of calls: `.conforms(201)`. */
@@ -28,7 +29,7 @@ export interface Frame {
 
 /** One exchange: `created = api.post("/books", json=new_book()).conforms(201).body` */
 export function printExchange(step: Step, frame: Frame, sight: Sight): Doc {
-  const { call: made, expect, makes, walk, atOnce } = step;
+  const { call: made, expect, makes, walk, atOnce, until } = step;
   if (atOnce !== undefined) return printRace(made, { expect, atOnce, frame }, sight);
   const links = [
     makes === undefined
@@ -37,7 +38,20 @@ export function printExchange(step: Step, frame: Frame, sight: Sight): Doc {
     ...(expect.checks ?? []).map((check) => printCheck(check, sight)),
   ];
   const request = walk === undefined ? printRequest(made, sight) : printWalk(made, walk, sight);
-  return printChain(request, { ...frame, links });
+  return printChain(until === undefined ? request : patiently(request, until), { ...frame, links });
+}
+
+/** `api.again(3, seconds=1).get("/orders/{orderId}")` */
+function patiently({ name, args }: Link, { times, seconds, on }: NonNullable<Step['until']>): Link {
+  const [actor, ...verb] = name.split('.');
+  const said = [
+    String(times),
+    ...(seconds === 0 ? [] : [`seconds=${seconds}`]),
+    ...(on === undefined
+      ? []
+      : [`on=[${on.map((code) => (typeof code === 'number' ? code : text(code))).join(', ')}]`]),
+  ];
+  return { name: [actor, `again(${said.join(', ')})`, ...verb].join('.'), args };
 }
 
 interface Race {
@@ -300,6 +314,14 @@ function printCheck(check: Check, sight: Sight): Link {
       };
     case 'empty':
       return { name: 'is_empty', args: printAtPointer(check.pointer) };
+    case 'meets':
+      return {
+        name: check.kind,
+        args: [
+          literal(check.schema as Json),
+          ...(check.of === 'header' ? [`header=${text(check.header)}`] : []),
+        ],
+      };
     case 'allows':
       return { name: check.kind, args: check.methods.map(text) };
   }

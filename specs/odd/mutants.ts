@@ -1,6 +1,7 @@
 import type { OddMutant } from './oddity.ts';
 import { answers, asks, reads } from './tampering.ts';
 import { changeMutants } from './change-mutants.ts';
+import { jobMutants } from './job-mutants.ts';
 import { requestMutants } from './request-mutants.ts';
 import { stateMutants } from './state-mutants.ts';
 import { trapMutants } from './trap-mutants.ts';
@@ -11,6 +12,7 @@ export const mutants: Readonly<Record<string, readonly OddMutant[]>> = {
   ...stateMutants,
   ...changeMutants,
   ...requestMutants,
+  ...jobMutants,
   'dependent-parameters': [
     {
       name: 'both-at-once',

@@ -6,6 +6,7 @@ import { refuse, type Oddity } from './oddity.ts';
 import { bodies } from './routes/bodies.ts';
 import { changes } from './routes/changes.ts';
 import { choices } from './routes/choices.ts';
+import { jobs } from './routes/jobs.ts';
 import { keeping } from './routes/keeping.ts';
 import { lives } from './routes/lives.ts';
 import { manners } from './routes/manners.ts';
@@ -32,6 +33,7 @@ export const oddities: Readonly<Record<string, Oddity>> = {
   ...states,
   ...choices,
   ...waiting,
+  ...jobs,
   ...unsaid,
   ...requests,
 };

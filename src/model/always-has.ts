@@ -34,7 +34,12 @@ export function alwaysAnswers(pointer: string, { operation, status, answered }: 
 }
 
 /** Whether every value of a schema has something at the end of a way, and not null. */
-function alwaysHas(schema: JsonSchema, tokens: readonly string[], schemas: Schemas, depth = 8): boolean {
+export function alwaysHas(
+  schema: JsonSchema,
+  tokens: readonly string[],
+  schemas: Schemas,
+  depth = 8,
+): boolean {
   if (depth === 0) return false;
   const every = conjuncts(schema, schemas);
   const isInAll = (branches: readonly JsonSchema[] | undefined) =>

@@ -40,6 +40,7 @@ function lookInto(check: Check, look: (value: Value) => void): void {
     case 'sorted':
     case 'empty':
     case 'allows':
+    case 'meets':
       return;
   }
 }

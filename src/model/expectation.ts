@@ -1,5 +1,6 @@
 /** What must come back. */
 import type { Method } from '../api/api.ts';
+import type { JsonSchema } from '../api/json-schema.ts';
 import type { Value } from './value.ts';
 
 export interface Expectation {
@@ -67,6 +68,10 @@ export type Check =
     }
   /** Where the answer is a success, it has no array at the pointer but an empty one, or nothing at all: no body, null or `{}`. */
   | { readonly kind: 'empty'; readonly pointer: string }
+  /** The body meets a JSON Schema: what the contract does not say of every answer. It has no references. */
+  | { readonly kind: 'meets'; readonly of: 'body'; readonly schema: JsonSchema }
+  /** The header is there, and its text, or the number that it stands for, meets a JSON Schema that says of which type it speaks. */
+  | { readonly kind: 'meets'; readonly of: 'header'; readonly header: string; readonly schema: JsonSchema }
   /** The header Allow, where the answer must have it or has it, names these methods. */
   | { readonly kind: 'allows'; readonly methods: readonly Method[] };
 

@@ -131,6 +131,15 @@ export interface Step {
   readonly makes?: Pick<Acceptance, 'having'>;
   /** The call is made once for each page of a list; every page must be as expected, and checks are of the items of all. */
   readonly walk?: Walk;
+  /**
+   * The answer may take a while: where it is not as expected, the call is made again, so many `seconds` later and so many
+   * `times` at most. `on`: only after an answer with one of these statuses.
+   */
+  readonly until?: {
+    readonly times: number;
+    readonly seconds: number;
+    readonly on?: readonly (number | '2XX' | '4XX' | '5XX')[];
+  };
   /** Keeps the answer under this name, for later steps. */
   readonly save?: Words;
   /**

@@ -140,6 +140,7 @@ function checkedValues(check: Check): readonly Value[] {
       return [check.members];
     case 'sorted':
     case 'empty':
+    case 'meets':
     case 'allows':
       return [];
   }

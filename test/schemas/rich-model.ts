@@ -64,6 +64,7 @@ export const checks: { readonly [Kind in Check['kind']]: Extract<Check, { readon
   every: { kind: 'every', pointer: '/items', member: '/title', relation: 'contains', value: book },
   sorted: { kind: 'sorted', pointer: '', member: '/title', order: 'descending' },
   empty: { kind: 'empty', pointer: '' },
+  meets: { kind: 'meets', of: 'header', header: 'X-Total', schema: { type: 'number', minimum: 1 } },
   allows: { kind: 'allows', methods: ['GET', 'POST'] },
 };
 

@@ -255,6 +255,13 @@ export const exchanges: Readonly<Record<string, readonly OddExchange[]>> = {
     ['DELETE /notes/1', 204],
     ['GET /notes/1', 404],
   ],
+  'slow-jobs': [
+    ['POST /jobs', 201, json({ title: 'a' })],
+    ['POST /jobs', 400, json({ title: '' })],
+    ['GET /jobs/1', 200],
+    ['DELETE /jobs/1', 204],
+    ['GET /jobs/1', 404],
+  ],
   'soft-deletion': [
     ['POST /bookings', 201, json({ guest: 'a', beds: 2 })],
     ['POST /bookings', 400, json({ guest: 'a', beds: 5 })],

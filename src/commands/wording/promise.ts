@@ -51,6 +51,10 @@ function checkWords(check: Check): string {
       return `${listWords(check.pointer)} is in ${check.order} order of ${check.member}`;
     case 'empty':
       return `${listWords(check.pointer)} has no items or nothing is there at all, where the answer is a success`;
+    case 'meets':
+      return check.of === 'body'
+        ? 'it is as the workflow asks'
+        : `the header ${check.header} is as the workflow asks`;
     case 'allows':
       return `the header Allow, where there is one, names ${check.methods.join(', ')}`;
   }

@@ -86,6 +86,22 @@ class Answer(Listed):
         self._expect(problems or self._lacking(having))
         return self
 
+    def meets(self, schema, *, header=None):
+        """Fails unless the body meets a JSON Schema.
+
+        With the name of a `header` that is there, and is as text or as the number that it
+        stands for what the schema says.
+        """
+        __tracebackhide__ = True
+        if header is None:
+            problems = self._contract.broken(self.body, schema, "body")
+            self._expect([self._unreadable] if self._unreadable else problems)
+        elif header not in self.headers:
+            self._expect([f"header {header} is missing"])
+        else:
+            self._expect(self._broken_header(header, self._contract.broken, schema))
+        return self
+
     def has_status(self, *expected):
         """Whether the status is one of these: `201`, `"2XX"`, or a family such as `INVALID`."""
         codes = _codes(expected)
@@ -350,13 +366,16 @@ class Answer(Listed):
                     problems.append(f"header {name} is missing")
                 continue
             place = (*way, "headers", name, "schema")
-            broken = [
-                self._contract.broken_schema(value, place, f"header {name}")
-                for value in header_readings(self.headers[name])
-            ]
-            if all(broken):
-                problems += broken[0]
+            problems += self._broken_header(name, self._contract.broken_schema, place)
         return problems
+
+    def _broken_header(self, name, judge, schema):
+        """What is wrong with a header, whatever its text may stand for."""
+        broken = [
+            judge(value, schema, f"header {name}")
+            for value in header_readings(self.headers[name])
+        ]
+        return broken[0] if all(broken) else []
 
     def _body_problems(self, way, promise):
         if self._exchange.method == "HEAD":

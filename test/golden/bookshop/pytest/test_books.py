@@ -2538,6 +2538,16 @@ class TestSellABook:
             "/orders/{orderId}/cancellation",
             path={"orderId": order_2["id"]},
         ).conforms(200, containing={"status": "cancelled"})
-        api.get("/orders/{orderId}", path={"orderId": order_2["id"]}).conforms(
-            200, containing={"status": "cancelled"}
+        (
+            api.get("/orders/{orderId}", path={"orderId": order_2["id"]})
+            .conforms(200, containing={"status": "cancelled"})
+            .meets(
+                {
+                    "properties": {
+                        "items": {
+                            "contains": {"properties": {"quantity": {"const": 2}}},
+                        },
+                    },
+                },
+            )
         )

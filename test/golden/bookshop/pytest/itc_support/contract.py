@@ -66,6 +66,13 @@ class Contract:
         """One line for each place where the value breaks the schema at `way`."""
         return self._lines(self._validator(way).iter_errors(value), path)
 
+    def broken(self, value, schema, path):
+        """The same for a schema that is none of the contract's."""
+        validator = _Validator(
+            self._usable(schema), registry=self._registry, format_checker=_FORMATS
+        )
+        return self._lines(validator.iter_errors(value), path)
+
     def broken_text(self, text, way, path):
         """The same for a body that is no JSON: it is text, or the scalar written in it.
 
