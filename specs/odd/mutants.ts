@@ -70,6 +70,7 @@ export const mutants: Readonly<Record<string, readonly OddMutant[]>> = {
         'get-note/syntax*',
         'notes/failed-write/put',
         'notes/location',
+        'notes/race/put',
         'notes/replace*',
         'replace-note/happy*',
         'delete-note/happy',

@@ -3,6 +3,7 @@ import { listen, type Running } from '../service/listen.ts';
 import { mutantNamed } from '../service/fault.ts';
 import { mutants } from './mutants.ts';
 import { refuse, type Oddity } from './oddity.ts';
+import { below } from './routes/below.ts';
 import { bodies } from './routes/bodies.ts';
 import { changes } from './routes/changes.ts';
 import { choices } from './routes/choices.ts';
@@ -23,6 +24,7 @@ import { wire } from './routes/wire.ts';
 export const oddities: Readonly<Record<string, Oddity>> = {
   ...names,
   ...wire,
+  ...below,
   ...bodies,
   ...changes,
   ...lives,

@@ -112,6 +112,7 @@ export const trapMutants: Readonly<Record<string, readonly OddMutant[]>> = {
         'articles/lifecycle*',
         'articles/replace/idempotent',
         'articles/failed-write/put',
+        'articles/race/put',
       ],
       put: answers('GET', /^\/articles\/.+/, (said: { readonly article?: object }) => said.article ?? said),
     },

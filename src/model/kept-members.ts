@@ -15,7 +15,7 @@ import { fixturePart } from './value.ts';
  * many servers such a name is what the thing is known by, and cannot be changed, or leads to it from then on (RFC 9110 §9.3.4
  * promises neither).
  *
- * A member is kept where the creation of the thing sends it and its answer declares it. None is kept where there is nothing
+ * A member is kept where the creation of the thing sends it and its answer always has it. None is kept where there is nothing
  * else to change.
  */
 export function keptMembers(
@@ -49,7 +49,10 @@ export function keptMembers(
 
 const nothing: ReadonlyMap<string, Value> = new Map();
 
-/** The members that the good request of a creation sends and its answer declares: where the answer has them. */
+/**
+ * The members that the good request of a creation sends and its answer has, and where: those that it requires; where it
+ * requires nothing whatever, those that it declares.
+ */
 function shownByCreation(requests: Requests, resource: Resource): ReadonlyMap<string, string> {
   const { create, identity, name } = resource;
   const made = creating(requests, resource);
@@ -57,12 +60,16 @@ function shownByCreation(requests: Requests, resource: Resource): ReadonlyMap<st
   if (made === undefined || answer === undefined || identity?.from !== 'answer') return new Map();
   const { api, sent } = requests.context;
   const envelope = envelopeIn(answer, name, api.schemas) ?? '';
-  const declared = members(memberAt(answer, envelope, api.schemas), api.schemas);
+  const shape = memberAt(answer, envelope, api.schemas);
+  const declared = members(shape, api.schemas);
+  const always = parts(shape, api.schemas).flatMap(({ required = [] }) => required);
   return new Map(
     Object.keys(thingIn(made, resource, { sent })).flatMap((member) => {
       const schema = declared.get(member);
       const isShown =
-        schema !== undefined && parts(schema, api.schemas).every(({ writeOnly }) => writeOnly !== true);
+        schema !== undefined &&
+        (always.length === 0 || always.includes(member)) &&
+        parts(schema, api.schemas).every(({ writeOnly }) => writeOnly !== true);
       return isShown ? [[member, `${envelope}/${escapeToken(member)}`] as const] : [];
     }),
   );

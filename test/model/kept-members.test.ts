@@ -5,6 +5,8 @@ import { unknownThing } from '../../src/rules/unknown-thing.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import type { Value } from '../../src/model/value.ts';
 import { kebab } from '../../src/api/words.ts';
+import { isMade } from '../../src/model/requests.ts';
+import { contract } from '../contract.ts';
 import { life, type Life } from '../rules/life.ts';
 
 const named = 'name: { type: string, maxLength: 40, description: Unique. }, text: { type: string }';
@@ -25,6 +27,8 @@ async function namesIn(how: Life, method: string, rule = happy): Promise<readonl
     return meant.kind === 'object' ? meant.members['name'] : undefined;
   });
 }
+
+const nameOf = (value: Value) => (value.kind === 'example' ? value.name : []);
 
 const asTheThing = { kind: 'part', of: 'fixture', name: ['note'], pointer: '/name' };
 
@@ -54,6 +58,27 @@ describe('what must be unique, in a change', () => {
       undefined,
       { kind: 'unique' },
     ]);
+  });
+
+  it.each([
+    ['is new where the answer need not have it', '[id]', 'unique'],
+    ['stays where the answer says of nothing that it must', '[]', 'part'],
+  ])('%s', async (_, required, kind) => {
+    const properties = 'name: { type: string, description: Unique. }, text: { type: string }';
+    const body = `requestBody: { content: { application/json: { schema: { type: object, required: [name, text], properties: { ${properties} } } } } }`;
+    const answer = (status: number) =>
+      `responses: { '${status}': { description: It., content: { application/json: { schema: { type: object, required: ${required}, properties: { id: { type: string }, ${properties} } } } } } }`;
+    const api = await contract(`
+      /keys:
+        post: { operationId: createKey, ${body}, ${answer(201)} }
+      /keys/{id}:
+        parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+        get: { operationId: getKey, ${answer(200)} }
+        put: { operationId: putKey, ${body}, ${answer(200)} }
+    `);
+    const made = api.subject.requests.good(api.operation('put-key'));
+    const value = isMade(made) && api.subject.requests.examples.get(kebab(nameOf(made.body!.value)))?.value;
+    expect(value).toMatchObject({ members: { name: { kind } } });
   });
 
   it('is new in a change of what nobody has made', async () => {

@@ -127,6 +127,17 @@ export const stateMutants: readonly Mutant[] = [
     }),
   },
   {
+    name: 'pages-of-an-author-skip-one',
+    summary: 'The list of what belongs to a thing omits some of it',
+    fault: 'GET /authors/{authorId}/books leaves out what stands first on every page but the first',
+    kills: ['list-books-of-author/paging'],
+    put: handles('listBooksOfAuthor', (handler) => (request) => {
+      const { offset } = request.parameters;
+      const skipped = typeof offset === 'number' && offset > 0 ? { offset: offset + 1 } : {};
+      return handler({ ...request, parameters: { ...request.parameters, ...skipped } });
+    }),
+  },
+  {
     name: 'authors-leave-their-books',
     summary: 'A promised conflict does not occur',
     fault: 'DELETE /authors/{authorId} answers 204 although the author has books, instead of 409',

@@ -4,7 +4,7 @@
 
 import pytest
 
-from itc_fixtures import NEW_AUTHOR
+from itc_fixtures import NEW_AUTHOR, new_book
 from itc_support import changed, unique, without
 
 FULL_AUTHOR = {
@@ -908,16 +908,31 @@ class TestListBooksOfAuthor:
         ).conforms(404)
 
     def test_lists_books_page_by_page(self, api, author):
-        api.walk(
-            "/authors/{authorId}/books",
-            path={"authorId": author["id"]},
-            query={"limit": 2},
-            items="/items",
-            key="/id",
-            size="limit",
-            most=100,
-            offset="offset",
-        ).conforms(200)
+        first = (
+            api.post("/books", json=new_book(author)).accepted(201, having="/id").body
+        )
+        second = (
+            api.post("/books", json=new_book(author)).accepted(201, having="/id").body
+        )
+        third = (
+            api.post("/books", json=new_book(author)).accepted(201, having="/id").body
+        )
+        (
+            api.walk(
+                "/authors/{authorId}/books",
+                path={"authorId": author["id"]},
+                query={"limit": 2},
+                items="/items",
+                key="/id",
+                size="limit",
+                most=100,
+                offset="offset",
+            )
+            .conforms(200)
+            .lists({"id": first["id"]})
+            .lists({"id": second["id"]})
+            .lists({"id": third["id"]})
+        )
 
     def test_lists_nothing_beyond_its_last_page(self, api, author):
         (

@@ -364,6 +364,26 @@ class TestLifeOfAJar:
         api.get("/jars/{jarName}", path={"jarName": chosen_name}).conforms(404)
         api.delete("/jars/{jarName}", path={"jarName": chosen_name}).conforms(204, 404)
 
+    def test_stays_the_same_when_it_is_replaced_twice(self, api, jar):
+        api.put(
+            "/jars/{jarName}",
+            path={"jarName": jar["jarName"]},
+            json=NEW_JAR,
+        ).accepted(200)
+        once = (
+            api.get("/jars/{jarName}", path={"jarName": jar["jarName"]})
+            .accepted(200)
+            .body
+        )
+        api.put(
+            "/jars/{jarName}",
+            path={"jarName": jar["jarName"]},
+            json=NEW_JAR,
+        ).accepted(200)
+        api.get("/jars/{jarName}", path={"jarName": jar["jarName"]}).conforms(
+            200, containing=once
+        )
+
     def test_is_not_there_after_a_refused_put(self, api):
         word = unique("itc-########")
         api.put(

@@ -333,6 +333,41 @@ class TestLifeOfASetting:
             200, containing=FULL_SETTING
         )
 
+    def test_forgets_what_it_is_not_given_again_when_it_is_replaced(self, api, setting):
+        api.put(
+            "/settings/{key}",
+            path={"key": setting["key"]},
+            json=FULL_SETTING,
+        ).accepted(200)
+        api.put(
+            "/settings/{key}",
+            path={"key": setting["key"]},
+            json=NEW_SETTING,
+        ).accepted(200)
+        (
+            api.get("/settings/{key}", path={"key": setting["key"]})
+            .conforms(200)
+            .forgets({"note": "A good read"})
+        )
+
+    def test_stays_the_same_when_it_is_replaced_twice(self, api, setting):
+        api.put(
+            "/settings/{key}",
+            path={"key": setting["key"]},
+            json=FULL_SETTING,
+        ).accepted(200)
+        once = (
+            api.get("/settings/{key}", path={"key": setting["key"]}).accepted(200).body
+        )
+        api.put(
+            "/settings/{key}",
+            path={"key": setting["key"]},
+            json=FULL_SETTING,
+        ).accepted(200)
+        api.get("/settings/{key}", path={"key": setting["key"]}).conforms(
+            200, containing=once
+        )
+
     def test_is_as_it_was_after_a_refused_post(self, api, setting):
         before = (
             api.get("/settings/{key}", path={"key": setting["key"]}).accepted(200).body

@@ -564,3 +564,23 @@ class TestLifeOfAnAlarm:
         api.get("/houses/{houseId}/alarm", path={"houseId": house["id"]}).conforms(
             200, containing=FULL_ALARM
         )
+
+    def test_stays_the_same_when_it_is_replaced_twice(self, api, alarm):
+        api.put(
+            "/houses/{houseId}/alarm",
+            path={"houseId": alarm["houseId"]},
+            json=FULL_ALARM,
+        ).accepted(200)
+        once = (
+            api.get("/houses/{houseId}/alarm", path={"houseId": alarm["houseId"]})
+            .accepted(200)
+            .body
+        )
+        api.put(
+            "/houses/{houseId}/alarm",
+            path={"houseId": alarm["houseId"]},
+            json=FULL_ALARM,
+        ).accepted(200)
+        api.get("/houses/{houseId}/alarm", path={"houseId": alarm["houseId"]}).conforms(
+            200, containing=once
+        )
