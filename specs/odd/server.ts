@@ -10,6 +10,7 @@ import { lives } from './routes/lives.ts';
 import { manners } from './routes/manners.ts';
 import { names } from './routes/names.ts';
 import { people } from './routes/people.ts';
+import { ranges } from './routes/ranges.ts';
 import { states } from './routes/states.ts';
 import { pages } from './routes/pages.ts';
 import { unsaid } from './routes/unsaid.ts';
@@ -30,6 +31,7 @@ export const oddities: Readonly<Record<string, Oddity>> = {
   ...choices,
   ...waiting,
   ...unsaid,
+  ...ranges,
 };
 
 /** Base paths of the contracts that have one. */

@@ -1,4 +1,4 @@
-import type { OddMutant } from './oddity.ts';
+import { refuse, type OddMutant } from './oddity.ts';
 import { answers, reads } from './tampering.ts';
 
 interface Kept {
@@ -36,6 +36,17 @@ export const trapMutants: Readonly<Record<string, readonly OddMutant[]>> = {
       fault: 'GET /entries lacks what is made, however long one waits',
       kills: ['list-entries/paging'],
       put: answers('GET', /^\/entries$/, (list: readonly Kept[] | object) => (Array.isArray(list) ? [] : list)),
+    },
+  ],
+  ranges: [
+    {
+      name: 'free-on-one-day-alone',
+      fault: 'GET /free refuses a range whose end is not its start',
+      kills: ['list-free-slots/happy', 'list-free-slots/syntax/header/accept'],
+      put: ({ query: { start_date, end_date } }, response, next) => {
+        if (start_date !== end_date && typeof end_date === 'string' && end_date < '9') refuse(response, 400);
+        else next();
+      },
     },
   ],
   'undeclared-null': [

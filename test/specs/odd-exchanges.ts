@@ -386,6 +386,20 @@ export const exchanges: Readonly<Record<string, readonly OddExchange[]>> = {
     ['GET /badges/1', 204],
     ['POST /badges', 400, json({})],
   ],
+  ranges: [
+    ['GET /free?start_date=2024-03-01&end_date=2024-03-02', 200],
+    ['GET /free?start_date=2024-03-02&end_date=2024-03-01', 400],
+    [
+      'POST /slots',
+      200,
+      json({ start: '2024-03-01T12:00:00Z', end: '2024-03-01T13:00:00Z', min_age: 3, max_age: 4 }),
+    ],
+    [
+      'POST /slots',
+      400,
+      json({ start: '2024-03-01T12:00:00Z', end: '2024-03-01T12:00:00Z', min_age: 3, max_age: 4 }),
+    ],
+  ],
   'undeclared-null': [
     ['POST /people', 201, json({ name: 'A' })],
     ['POST /people', 400, json({ name: 'A', nickname: null })],
