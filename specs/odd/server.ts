@@ -5,6 +5,7 @@ import { mutants } from './mutants.ts';
 import { refuse, type Oddity } from './oddity.ts';
 import { bodies } from './routes/bodies.ts';
 import { choices } from './routes/choices.ts';
+import { decimals } from './routes/decimals.ts';
 import { keeping } from './routes/keeping.ts';
 import { lives } from './routes/lives.ts';
 import { manners } from './routes/manners.ts';
@@ -32,6 +33,7 @@ export const oddities: Readonly<Record<string, Oddity>> = {
   ...waiting,
   ...unsaid,
   ...ranges,
+  ...decimals,
 };
 
 /** Base paths of the contracts that have one. */

@@ -38,6 +38,16 @@ export const trapMutants: Readonly<Record<string, readonly OddMutant[]>> = {
       put: answers('GET', /^\/entries$/, (list: readonly Kept[] | object) => (Array.isArray(list) ? [] : list)),
     },
   ],
+  decimals: [
+    {
+      name: 'prices-in-text-are-refused',
+      fault: 'POST /bills refuses a price in text',
+      kills: ['write-bill/happy/body/price/2'],
+      put: reads('POST', /^\/bills$/, (bill: { readonly price?: unknown }) =>
+        typeof bill?.price === 'string' ? {} : bill,
+      ),
+    },
+  ],
   ranges: [
     {
       name: 'free-on-one-day-alone',

@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json } from '../api/json.ts';
 import type { JsonSchema, SchemaObject, Schemas } from '../api/json-schema.ts';
+import { numberType } from '../api/schema-shape.ts';
 import { nameOfRef } from '../api/subschemas.ts';
 import type { Builder } from './build.ts';
 import { called } from './called.ts';
@@ -153,7 +154,9 @@ function alternatives(means: Means, site: Site): readonly Alternative[] {
     if ((keyword !== 'anyOf' && keyword !== 'oneOf') || site.choices.has(part.schema)) return [];
     return branches.map((branch, index) => ({
       branch: branch.schema,
-      others: once(() => [...valuesOfBranch(means, site, { keyword, part, branch, index })]),
+      others: once(() => [
+        ...valuesOfBranch(means, site, { keyword, part, branch, index, others: branches }),
+      ]),
     }));
   });
 }
@@ -164,19 +167,24 @@ interface Branch {
   readonly part: Part;
   readonly branch: Located;
   readonly index: number;
+  /** All that the object offers. */
+  readonly others: readonly Located[];
 }
 
 function* valuesOfBranch(
   means: Means,
   site: Site,
-  { keyword, part, branch, index }: Branch,
+  { keyword, part, branch, index, others }: Branch,
 ): Generator<Omit<OtherValue, 'path' | 'scope'>> {
   const title = titleOf(branch, index);
   const schemas = [...site.schemas, branch];
   const alternative = allOf(schemas);
+  const seed = [means.seed, ...site.path, title].join('/');
+  const example = numberInText(means, site, others);
   const built = means.builder.build(alternative, {
     size: 'maximal',
-    seed: [means.seed, ...site.path, title].join('/'),
+    seed,
+    ...(example !== undefined && { example }),
   });
   if (!('value' in built)) return;
   const { value } = built;
@@ -203,6 +211,22 @@ function* valuesOfBranch(
       alternative,
     };
   }
+}
+
+/**
+ * The text that a string beside a number most likely is: the number itself, as decimals travel (`"7.25"`). Where the
+ * string has a pattern or a format that this does not meet, it is something else.
+ */
+function numberInText({ schemas, builder, seed }: Means, site: Site, branches: readonly Located[]) {
+  const number = branches.find(({ schema }) => numberType(schema, schemas) !== undefined);
+  if (number === undefined) return undefined;
+  const name = site.path.findLast((segment) => typeof segment === 'string');
+  const built = builder.build(allOf([...site.schemas, number]), {
+    size: 'minimal',
+    seed: [seed, ...site.path, 'number'].join('/'),
+    ...(name !== undefined && { name: String(name) }),
+  });
+  return 'value' in built && typeof built.value === 'number' ? String(built.value) : undefined;
 }
 
 /** What a branch is called: its component, its title, or its number. */

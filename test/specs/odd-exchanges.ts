@@ -386,6 +386,11 @@ export const exchanges: Readonly<Record<string, readonly OddExchange[]>> = {
     ['GET /badges/1', 204],
     ['POST /badges', 400, json({})],
   ],
+  decimals: [
+    ['POST /bills', 200, json({ price: 7.25 })],
+    ['POST /bills', 200, json({ price: '7.25', discount: null })],
+    ['POST /bills', 400, json({ price: 'Dracula' })],
+  ],
   ranges: [
     ['GET /free?start_date=2024-03-01&end_date=2024-03-02', 200],
     ['GET /free?start_date=2024-03-02&end_date=2024-03-01', 400],
