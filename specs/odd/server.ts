@@ -9,6 +9,7 @@ import { decimals } from './routes/decimals.ts';
 import { keeping } from './routes/keeping.ts';
 import { lives } from './routes/lives.ts';
 import { manners } from './routes/manners.ts';
+import { namedSets } from './routes/named-sets.ts';
 import { names } from './routes/names.ts';
 import { people } from './routes/people.ts';
 import { ranges } from './routes/ranges.ts';
@@ -33,6 +34,7 @@ export const oddities: Readonly<Record<string, Oddity>> = {
   ...waiting,
   ...unsaid,
   ...ranges,
+  ...namedSets,
   ...decimals,
 };
 

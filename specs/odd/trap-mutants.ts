@@ -38,6 +38,16 @@ export const trapMutants: Readonly<Record<string, readonly OddMutant[]>> = {
       put: answers('GET', /^\/entries$/, (list: readonly Kept[] | object) => (Array.isArray(list) ? [] : list)),
     },
   ],
+  'named-sets': [
+    {
+      name: 'sets-as-they-were-made',
+      fault: 'GET /sets?sort=name has the sets in the order in which they were made',
+      kills: ['list-sets/sorting/query/sort/name'],
+      put: answers('GET', /^\/sets$/, (list: readonly Kept[] | object) =>
+        Array.isArray(list) ? (list as readonly Kept[]).toSorted((one, other) => one.id - other.id) : list,
+      ),
+    },
+  ],
   decimals: [
     {
       name: 'prices-in-text-are-refused',

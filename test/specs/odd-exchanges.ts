@@ -391,6 +391,14 @@ export const exchanges: Readonly<Record<string, readonly OddExchange[]>> = {
     ['POST /bills', 200, json({ price: '7.25', discount: null })],
     ['POST /bills', 400, json({ price: 'Dracula' })],
   ],
+  'named-sets': [
+    ['POST /sets', 201, json({ name: 'A' })],
+    ['POST /sets', 409, json({ name: 'A' })],
+    ['GET /sets?sort=-name', 200],
+    ['GET /sets?sort=age', 400],
+    ['DELETE /sets/1', 204],
+    ['GET /sets/1', 404],
+  ],
   ranges: [
     ['GET /free?start_date=2024-03-01&end_date=2024-03-02', 200],
     ['GET /free?start_date=2024-03-02&end_date=2024-03-01', 400],
