@@ -35,7 +35,17 @@ export function contractOf(subject: Subject, locate: Locate): Contract {
       },
     ]),
   );
-  return { operations, securitySchemes: api.securitySchemes, $defs: schemas.named };
+  return {
+    ...(isPlainPath(api.basePath) && { basePath: api.basePath }),
+    operations,
+    securitySchemes: api.securitySchemes,
+    $defs: schemas.named,
+  };
+}
+
+/** Whether a path can be typed as it is: not `''`, and without variables that have no default. */
+function isPlainPath(path: string): boolean {
+  return /^(\/[\w.~@%:+-]+)+$/.test(path);
 }
 
 /** A `default` that is about errors says nothing of a success: of that nothing is promised. */

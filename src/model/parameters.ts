@@ -5,6 +5,7 @@ import type { Json } from '../api/json.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import { identityPointer } from '../api/resources.ts';
 import { numberType } from '../api/schema-shape.ts';
+import { withOrderedEnds } from '../values/ordered-ends.ts';
 import { serialise } from '../values/wire.ts';
 import { arrange, assignmentOf } from './arrange.ts';
 import { isOfClient } from './known-headers.ts';
@@ -46,7 +47,29 @@ export function makeParameters(
     if ('unmade' in one) return one;
     made.push(one);
   }
-  return satisfying(requests, operation, made);
+  return satisfying(requests, operation, inOrder(requests, made));
+}
+
+/** The parameters of the query, so that the ends of each range are in order that their names tell. */
+function inOrder(requests: Requests, sent: readonly SentParameter[]): readonly SentParameter[] {
+  const queries = new Map(
+    sent.flatMap((one) =>
+      one.parameter.in === 'query' && one.made !== undefined ? [[one.parameter.name, one] as const] : [],
+    ),
+  );
+  const values = new Map([...queries].map(([name, { made }]) => [name, made!]));
+  const ordered = withOrderedEnds(values, (name, variant) => {
+    const { parameter } = queries.get(name)!;
+    const isSaid = parameter.given !== undefined || parameter.examples.length > 0;
+    return isSaid ? undefined : requests.samples.ofParameterAgain(parameter, variant);
+  });
+  return sent.map((one) => {
+    const { parameter, made } = one;
+    const value = queries.has(parameter.name) ? ordered.get(parameter.name) : made;
+    return value === made || value === undefined || parameter.in !== 'query'
+      ? one
+      : { ...one, made: value, wire: literals(serialise(parameter, value)) };
+  });
 }
 
 /** The parameters, so that the dependencies between them hold that the contract declares. */

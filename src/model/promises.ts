@@ -10,6 +10,8 @@ import type { At } from './model.ts';
 
 /** The contract, as emitted suites check it: contract.json, the same bytes for every language. */
 export interface Contract {
+  /** What stands in front of every path (`/v1`), as a URL has it; absent where there is nothing, or no one knows what. */
+  readonly basePath?: string;
   /** By `METHOD /path`, as the contract writes the path. */
   readonly operations: Readonly<Record<string, Promises>>;
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;

@@ -11,8 +11,12 @@ export interface Runner {
   readonly probe: readonly string[];
   /** What to do where no program has it: a command that mends it. */
   readonly advice: string;
-  /** What a person types in the suite's folder to run it for the first time, on one line. */
-  readonly byHand: string;
+  /**
+   * What a person types in the suite's folder to run it for the first time, on one line.
+   *
+   * @param basePath what stands in front of every path; `''` where there is nothing
+   */
+  byHand(basePath: string): string;
   /** Arguments of a run in the suite's folder that writes a report to a file. What the user adds goes behind them. */
   command(report: string): readonly string[];
   /** Whether the report is what the program prints on its standard output, and not a file. */

@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from '../api/api.ts';
+import type { Json } from '../api/json.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import { answeredOnce } from '../api/remembered.ts';
 import type { Built } from '../values/build.ts';
@@ -27,6 +28,13 @@ export class Samples {
     let built = known.get(words);
     if (built === undefined) known.set(words, (built = build()));
     return built;
+  }
+
+  /** Another good value of a parameter than its first. */
+  ofParameterAgain({ name, in: location, schema }: Parameter, variant: number): Json | undefined {
+    const seed = `${location}/${name}`;
+    const built = this.#sent.builder.build(this.#sent.of(schema), { size: 'minimal', seed, name, variant });
+    return 'value' in built ? built.value : undefined;
   }
 
   /** Of the body of an operation, by its schema as it is sent. */

@@ -16,6 +16,8 @@ export interface SetupEntry {
 }
 
 export interface SetupEntries {
+  /** What stands in front of every path of the contract; `''` where there is nothing. */
+  readonly basePath: string;
   /** Of every security scheme of the contract. */
   readonly credentials: readonly SetupEntry[];
   /** Of everybody else whom a test lets call, by actor. */
@@ -42,7 +44,8 @@ export function setupEntries(model: TestModel, known: Seeds): SetupEntries {
       remark: `${JSON.stringify(otherwise)} where it is not given`,
     }),
   }));
-  return { credentials, others, logIns: model.logIns, seeds };
+  const { basePath = '' } = model.contract;
+  return { basePath, credentials, others, logIns: model.logIns, seeds };
 }
 
 /** The variable of a seed: its own, or, where the user logs in with the same, the one of the user. */

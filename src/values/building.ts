@@ -93,11 +93,11 @@ export class Build {
     return { reason, isProved, pointer };
   }
 
-  whole(schema: JsonSchema, name: string): Json | undefined {
+  whole(schema: JsonSchema, name: string, variant: number): Json | undefined {
     return this.make(schema, {
       path: [],
       name,
-      variant: 0,
+      variant,
       hints: [],
       around: new Set(),
       isEnding: false,

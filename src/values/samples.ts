@@ -30,8 +30,8 @@ const texts: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bip( address)?\b/, ['192.0.2.1', '198.51.100.7']],
   [/\buuid|guid\b/, ['3f2b8c1e-5d4a-4b6f-9e7d-1a2b3c4d5e6f', '7c9e6679-7425-40de-944b-e07fc1f90ae7']],
   [
-    /\b(date ?time|timestamp|(created|updated|modified|deleted|started|ended|expires) ?(at|on)?)\b/,
-    ['2024-03-01T12:00:00Z'],
+    /\b(date ?time|timestamp|(created|updated|modified|deleted|started|ended|expires) ?(at|on)?|(starts?|ends?|begins?) (at|on))\b/,
+    ['2024-03-01T12:00:00Z', '2024-04-02T08:30:00Z', '2023-11-20T18:15:00Z'],
   ],
   [/\b(date|day|birthday|born|dob)\b/, ['2024-03-01', '2023-11-20']],
   [/\b(start|end|opening|closing)? ?time\b/, ['12:00:00', '09:30:00']],

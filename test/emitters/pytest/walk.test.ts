@@ -176,6 +176,17 @@ describe('what is promised of the items of a list', () => {
       [3, 1, 2],
       'body[2].a is 2, behind 1 of item 1: that is not descending',
     ],
+    ['.sorted("/a")', ['Set 2', 'Set 10', 'Set 9', '-1', '-2', '7.25', '12.5']],
+    [
+      '.sorted("/a")',
+      ['Set 5', 'Set 2'],
+      'body[1].a is "Set 2", behind "Set 5" of item 0: that is not ascending',
+    ],
+    [
+      '.sorted("/a")',
+      ['7.25', '10.00', '6.50'],
+      'body[2].a is "6.50", behind "7.25" of item 0: that is not ascending',
+    ],
     ['.sorted("/a")', ['abc', 'Ähre', 'x-y', 'mno', 'ABC', 'xyz']],
     ['.sorted("/a")', ['mno', 'abc'], 'body[1].a is "abc", behind "mno" of item 0: that is not ascending'],
     ['.sorted("/a")', ['2026-01-01T01:00:00+02:00', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00.5Z']],

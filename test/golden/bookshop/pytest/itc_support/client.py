@@ -240,6 +240,7 @@ class Client:
             wait = _retry_after(response)
             if wait is None or waited + wait > _LONGEST_WAIT:
                 raised = self._session.transport.raised
+                self._session.count(response.status_code)
                 return replace(exchange, response=response, raised=raised)
             waited += wait
             time.sleep(wait)

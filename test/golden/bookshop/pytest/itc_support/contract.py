@@ -34,6 +34,7 @@ class Contract:
     def __init__(self, document):
         self.operations = document["operations"]
         self.schemes = document["securitySchemes"]
+        self.base_path = document.get("basePath", "")
         self.unread_patterns = {}
         self._usable_document = self._usable(document)
         resource = DRAFT202012.create_resource(self._usable_document)
