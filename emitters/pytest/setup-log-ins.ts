@@ -1,10 +1,13 @@
+import type { Words } from '../../src/api/words.ts';
 import type { Credential, LogIn } from '../../src/model/callers.ts';
+import type { Body } from '../../src/model/model.ts';
 import type { Value } from '../../src/model/value.ts';
 import { code } from '../../src/print/code.ts';
 import { concat, type Doc } from '../../src/print/document.ts';
 import { constant, snake, wordsOf } from '../../src/print/names.ts';
 import { signature } from './exchange.ts';
 import { call, dict, docstring, list, literal, text, tuple } from './python.ts';
+import { identifier } from './reserved.ts';
 
 /** Where a credential comes from: `os.environ.get("CREDENTIAL_BEARER")`, or `log_in("USER")`. */
 export function printSource(source: Credential['source']): Doc {
@@ -20,9 +23,15 @@ export function printSource(source: Credential['source']): Doc {
 export function printLogIn(logIn: LogIn): Doc {
   const scope = logIn.kind === 'grant' && logIn.scopes.length > 0 ? logIn.scopes.join(' ') : undefined;
   const parameters = ['person', ...(scope === undefined ? [] : [`scope=${text(scope)}`])];
+  const { given = [], signUp } = logIn.kind === 'call' ? logIn : {};
+  const who =
+    signUp === undefined
+      ? 'somebody of whom the environment tells'
+      : `somebody new, whom ${signUp.method} ${signUp.url} makes`;
   return code`
     ${signature(snake(logIn.name), parameters)}
-      ${docstring(`${logIn.summary}, as somebody of whom the environment tells.`)}
+      ${docstring(`${logIn.summary}, as ${who}.`)}
+      ${given.map(({ name, value }) => concat(`${local(name)} = `, printPersonal(value)))}
       return ${logIn.kind === 'call' ? printCall(logIn) : printGrant(logIn)}
   `;
 }
@@ -35,7 +44,9 @@ export function personVariables(logIn: LogIn, person: string): ReadonlyMap<strin
     if (value.kind === 'seed') found.set(value.name, `${person}_${constant(wordsOf(value.name))}`);
     if (value.kind === 'object') Object.values(value.members).forEach(visit);
     if (value.kind === 'array') value.items.forEach(visit);
+    if (value.kind === 'text') value.parts.forEach(visit);
   };
+  if (logIn.signUp) visit(logIn.signUp.body.value);
   if (logIn.body) visit(logIn.body.value);
   if (logIn.headers) visit(logIn.headers);
   return found;
@@ -48,26 +59,29 @@ function printCall({
   body,
   credential,
   template,
+  signUp,
   logOut,
 }: Extract<LogIn, { readonly kind: 'call' }>): Doc {
-  const carried = { json: 'json', form: 'form', multipart: 'multipart', text: 'text' } as const;
   const where = { body: 'token', header: 'header', cookie: 'cookie' } as const;
   return call('itc_support.log_in', [
     text(method),
     text(url),
     ...(headers === undefined ? [] : [concat('headers=', printPersonal(headers))]),
-    ...(body === undefined
+    ...(body === undefined ? [] : [concat(`${body.kind}=`, printCarried(body))]),
+    `${where[credential.in]}=${text(credential.at)}`,
+    ...(template === undefined ? [] : [`template=${text(template)}`]),
+    ...(signUp === undefined
       ? []
       : [
           concat(
-            `${carried[body.kind]}=`,
-            body.kind === 'text'
-              ? tuple([text(body.mediaType), printPersonal(body.value)])
-              : printPersonal(body.value),
+            'sign_up=',
+            tuple([
+              text(signUp.method),
+              text(signUp.url),
+              dict([[signUp.body.kind, printCarried(signUp.body)]]),
+            ]),
           ),
         ]),
-    `${where[credential.in]}=${text(credential.at)}`,
-    ...(template === undefined ? [] : [`template=${text(template)}`]),
     ...(logOut === undefined
       ? []
       : [
@@ -81,6 +95,17 @@ function printCall({
           ),
         ]),
   ]);
+}
+
+function printCarried(body: Body): Doc {
+  const value = printPersonal(body.value);
+  return body.kind === 'text' ? tuple([text(body.mediaType), value]) : value;
+}
+
+/** What a value that was made once is called in the function of a log-in: no name of its parameters. */
+function local(name: Words): string {
+  const taken = identifier(name, 'value');
+  return taken === 'person' || taken === 'scope' ? `${taken}_` : taken;
 }
 
 function printGrant({ grant, endpoint, scopes }: Extract<LogIn, { readonly kind: 'grant' }>): Doc {
@@ -106,6 +131,14 @@ function printPersonal(value: Value): Doc {
       return list(value.items.map(printPersonal));
     case 'seed':
       return ofPerson(value.name);
+    case 'given':
+      return local(value.name);
+    case 'unique':
+      return call('itc_support.unique', [text(value.template)]);
+    case 'text':
+      return concat(
+        ...value.parts.flatMap((part, index) => [...(index === 0 ? [] : [' + ']), printPersonal(part)]),
+      );
     default:
       throw new Error(`A log-in cannot be made of a value of kind ${value.kind}.`);
   }

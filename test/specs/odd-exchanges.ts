@@ -238,6 +238,15 @@ export const exchanges: Readonly<Record<string, readonly OddExchange[]>> = {
     ['GET /bookings/1', 200],
     ['GET /bookings/2', 404],
   ],
+  'word-before-token': [
+    ['POST /members', 201, json({ name: 'fred', password: 'b' })],
+    ['POST /members', 409, json({ name: 'fred', password: 'b' })],
+    ['POST /members', 400, json({ name: 'a', password: 'b' })],
+    ['POST /log-in', 200, json({ name: 'wilma', password: 'sesame-1' })],
+    ['POST /log-in', 401, json({ name: 'wilma', password: 'b' })],
+    ['GET /locker', 401],
+    ['POST /log-out', 401],
+  ],
   'unique-numbers': [
     ['POST /rooms', 201, json({ number: 7, seats: 2 })],
     ['POST /rooms', 409, json({ number: 7, seats: 3 })],
