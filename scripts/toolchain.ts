@@ -90,6 +90,34 @@ export async function debianPackages(name: string, packages: readonly string[]):
   });
 }
 
+/** The module that emitted Go suites need, as their go.mod has it. */
+const MODULES = ['github.com/dlclark/regexp2@v1.12.0'];
+
+/**
+ * Go, with the modules that emitted suites need in its cache.
+ *
+ * @returns the absolute path of the program.
+ * @throws When it is not there and can't be installed: the message is that of apt or go.
+ */
+export async function goTools(): Promise<string> {
+  const found =
+    onPath('go') ?? ['/usr/local/go/bin/go', '/usr/lib/go/bin/go'].find((file) => existsSync(file));
+  const program = found ?? installedGo();
+  await once('go-modules', [program, ...MODULES], (target) => {
+    mkdirSync(target, { recursive: true });
+    run(program, 'mod', 'download', ...MODULES);
+  });
+  return program;
+}
+
+function installedGo(): string {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version'))
+    throw new Error('The Go suites need Go 1.24 or newer: https://go.dev/dl');
+  run('apt-get', 'update', '--quiet');
+  run('apt-get', 'install', '--yes', '--no-install-recommends', 'golang-go');
+  return onPath('go')!;
+}
+
 /** A folder of the toolchain, installed where it is not what these lines say; they are kept in it. */
 async function once(
   name: string,
@@ -172,5 +200,6 @@ function run(command: string, ...args: readonly string[]): void {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await pythonTools();
+  await goTools();
   chromium();
 }

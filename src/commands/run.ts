@@ -9,8 +9,8 @@ Examples:
   $ itc run contract-tests/pytest --base-url http://127.0.0.1:4010
   $ itc run contract-tests/pytest -- -n 4 -k books                  what stands behind -- goes to the runner
 
-The program is the first of: --python, the active virtual environment, .venv and .toolchain/venv of the working folder,
-python3. It needs what the suite's requirements.txt lists.
+The program of a pytest suite is the first of: --python, the active virtual environment, .venv and .toolchain/venv of the
+working folder, python3. It needs what the suite's requirements.txt lists. That of a Go suite is go.
 
 Exit codes: 0 all passed; 1 some failed or have no verdict, or nothing was tested; 2 wrong use, or the runner could not
 run.`;

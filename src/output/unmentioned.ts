@@ -23,8 +23,9 @@ export function unmentioned(emission: Emission, present: Present): readonly Unme
   });
 }
 
-/** Whether a text has the name as a key, in quotation marks, or the line that would be added: perhaps in a comment. */
+/** Whether a text has the name as a key, in quotation marks (`"name":`, `["name"] =`, `{"name", …}`), or the line that would be added: perhaps in a comment. */
 function mentions(text: string, { name, line }: Asked): boolean {
   const escaped = name.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
-  return new RegExp(`(["'])${escaped}\\1\\s*(:|\\]\\s*=)`).test(text) || text.includes(line);
+  const asKey = new RegExp(`(["'])${escaped}\\1\\s*(:|\\]\\s*=)|\\{"${escaped}",`);
+  return asKey.test(text) || text.includes(line);
 }

@@ -59,6 +59,7 @@ export function spokenByFixture({ given = [], call, save, value }: Fixture, name
   };
 }
 
-function valuesOfStep({ call, expect, atOnce }: Step): readonly Value[] {
+/** All that a step sends and expects. */
+export function valuesOfStep({ call, expect, atOnce }: Step): readonly Value[] {
   return [...valuesOfCall(call), ...(atOnce?.bodies ?? []), ...valuesOfExpectation(expect)];
 }

@@ -147,7 +147,7 @@ function leaveOut(id: string): readonly string[] {
   return [
     'For good, in itc.yaml (docs/overrides.md tells how to change what is sent or expected instead):',
     `  skip: [{ case: ${name}, reason: … }]`,
-    'In one checkout, in the setup file of the suite (pytest: conftest.py, skips):',
+    'In one checkout, in the setup file of the suite (pytest: conftest.py, skips; Go: setup_test.go, Skips):',
     `  return {${name}: "…"}`,
   ];
 }

@@ -7,6 +7,7 @@ import containment from '../../vectors/containment.json' with { type: 'json' };
 import multiples from '../../vectors/multiple-of.json' with { type: 'json' };
 import patterns from '../../vectors/patterns.json' with { type: 'json' };
 import paths from '../../vectors/path-encoding.json' with { type: 'json' };
+import schemas from '../../vectors/schemas.json' with { type: 'json' };
 import { readPattern } from '../../../src/values/patterns.ts';
 import { run } from './tools.ts';
 
@@ -100,6 +101,18 @@ def lines(given):
     [true, 'anything', []],
   ];
   expect(inPython(imports, 'lines(given)', cases)).toEqual(cases.map(([, , lines]) => lines));
+});
+
+it('judges schemas as the vectors say, in their words', () => {
+  const imports = `from itc_support.contract import Contract
+def lines(given):
+    definitions = {**given.get("definitions", {}), "it": given["schema"]}
+    contract = Contract({"operations": {}, "securitySchemes": {}, "$defs": definitions})
+    return contract.broken_schema(given["value"], ("$defs", "it"), "body")`;
+  // Python reads the file itself: JavaScript would make 1 of 1.0.
+  const file = path.resolve('test/vectors/schemas.json');
+  const [found] = inPython(imports, '[lines(each) for each in json.load(open(given))]', [file]);
+  expect(found).toEqual(schemas.map(({ lines }) => lines));
 });
 
 it('says where a schema is broken', () => {

@@ -1,0 +1,68 @@
+// The set-up of these tests. It is yours: itc wrote it once and leaves it alone.
+//
+// Run them against your API:
+//
+//	BASE_URL=http://localhost:8000 go test ./...
+
+package contracttests
+
+import (
+	"cmp"
+	"os"
+	"testing"
+)
+
+func setup() Setup {
+	return Setup{
+		// Where the API is: a base URL, or the application itself (an http.Handler), which is then
+		// called in process. `Prefix: "/v1"` puts a path in front of every operation.
+		Target: cmp.Or(os.Getenv("BASE_URL"), "http://127.0.0.1:8000"),
+
+		// Your credential for each security scheme of the contract: of somebody who may do all that
+		// good requests need. Without it, the tests that need it are skipped; where all are, the run
+		// fails.
+		//
+		// A log-in (LogIn, Grant, or any func(*Client) string) is made once, and again when it has
+		// expired. Where no one may do all, object{{"admin", ...}, {"customer", ...}} gives one for
+		// each scope.
+		Credentials: object{
+			// a bearer credential
+			{"token", logIn("USER")},
+		},
+
+		// Who else calls, and with which credentials: {"stranger", object{{"bearer", ...}}}. The
+		// tests of somebody who is not here are skipped.
+		Others: object{
+			// a credential that was good once
+			{"expired", object{{"token", os.Getenv("EXPIRED_TOKEN")}}},
+		},
+
+		// Values that only you know, such as the id of a thing that is always there.
+		Seeds: object{
+			// such as "Quiet-River-42"
+			{"password", os.Getenv("USER_PASSWORD")},
+			// such as "mary.major"
+			{"username", os.Getenv("USER_USERNAME")},
+		},
+
+		// Cases to leave out, and why: {"get-book/happy", "not finished yet"}. An id that other ids
+		// begin with leaves all of them out.
+		Skips: object{},
+
+		// This runs before each case; what it gives to t.Cleanup runs after it.
+		AroundEachCase: func(t *testing.T) {},
+	}
+}
+
+// logIn: POST /log-in, as somebody of whom the environment tells.
+func logIn(person string) LogIn {
+	return LogIn{
+		Method: "POST",
+		Path:   "/log-in",
+		JSON: object{
+			{"username", os.Getenv(person + "_USERNAME")},
+			{"password", os.Getenv(person + "_PASSWORD")},
+		},
+		Token: "/token",
+	}
+}
