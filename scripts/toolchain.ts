@@ -129,6 +129,57 @@ async function alone(target: string, install: () => void): Promise<void> {
   }
 }
 
+/** Absolute paths of the Ruby tools. */
+export interface RubyTools {
+  readonly ruby: string;
+  readonly rspec: string;
+  readonly rubocop: string;
+}
+
+/** What an emitted suite needs, what checks it, what judges its judge of schemas, and a framework to call in process. */
+const RUBY_PACKAGES = [
+  'ruby',
+  'ruby-rspec',
+  'rubocop',
+  'ruby-json-schemer',
+  'ruby-sinatra',
+  'ruby-rack',
+  'ruby-webrick',
+];
+
+/**
+ * The Ruby tools: those that are there, else Debian's (12 seconds, once).
+ *
+ * @throws When they aren't there and can't be installed.
+ */
+export function rubyTools(): RubyTools {
+  const found = () => {
+    const [ruby, rspec, rubocop] = ['ruby', 'rspec', 'rubocop'].map((name) => onPath(name));
+    return ruby && rspec && rubocop && hasGems(ruby) ? { ruby, rspec, rubocop } : undefined;
+  };
+  const tools = found();
+  if (tools !== undefined) return tools;
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
+    throw new Error(
+      'The tests of RSpec suites need Ruby 3.1 with rspec, rubocop, json_schemer and sinatra: install them, and put them on the PATH.',
+    );
+  }
+  run('apt-get', 'update', '--quiet');
+  run('apt-get', 'install', '--yes', '--no-install-recommends', ...RUBY_PACKAGES);
+  return found()!;
+}
+
+function hasGems(ruby: string): boolean {
+  try {
+    execFileSync(ruby, ['-rset', '-e', 'require "json_schemer"; require "sinatra/base"; require "webrick"'], {
+      stdio: 'ignore',
+    });
+    return true;
+  } catch {
+    return false; // The caller installs them.
+  }
+}
+
 /**
  * A Chromium for the tests of pages: the one that is there, else Debian's (a minute, once).
  *
@@ -172,5 +223,6 @@ function run(command: string, ...args: readonly string[]): void {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await pythonTools();
+  rubyTools();
   chromium();
 }

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pytest } from '../emitters/pytest/index.ts';
+import { rspec } from '../emitters/rspec/index.ts';
 import { root, writeSuite } from '../scripts/suites.ts';
 import { compile, Report, readSources } from '../src/index.ts';
 import { complaints, run } from './emitters/pytest/tools.ts';
+import { complaints as rubyComplaints, run as runRuby } from './emitters/rspec/tools.ts';
 
 /** Real contracts, kept beside the project's folder. */
 const corpus = path.resolve(root, '../shared/corpus');
@@ -25,10 +27,12 @@ const contracts = (isThere ? readdirSync(corpus, { recursive: true, encoding: 'u
 const withoutOperations = ['oai-examples/examples/v3.1/webhook-example.json'];
 
 let base = '';
+let rubyBase = '';
 beforeAll(() => {
   base = mkdtempSync(path.join(tmpdir(), 'itc-corpus-'));
+  rubyBase = mkdtempSync(path.join(tmpdir(), 'itc-corpus-'));
 });
-afterAll(() => rmSync(base, { recursive: true, force: true }));
+afterAll(() => [base, rubyBase].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 /** In CI the corpus must be there: a missing one fails, it does not skip. */
 describe.skipIf(!isThere && process.env['CI'] === undefined)('the corpus', () => {
@@ -54,6 +58,16 @@ describe.skipIf(!isThere && process.env['CI'] === undefined)('the corpus', () =>
       emitter: pytest,
       source: source!,
     });
+    const { files, cases } = rspec.emit(model);
+    const own = files.filter((one) => !one.path.startsWith('itc_support'));
+    await writeSuite(
+      path.join(rubyBase, file.replaceAll('/', '_')),
+      { files: own, cases },
+      {
+        emitter: rspec,
+        source: source!,
+      },
+    );
     totals.documents += 1;
     totals.operations += Object.keys(model.contract.operations).length;
     totals.cases += Object.keys(emission.cases).length;
@@ -65,6 +79,17 @@ describe.skipIf(!isThere && process.env['CI'] === undefined)('the corpus', () =>
     expect(run('python', ['-m', 'compileall', '-q', '-j', '2', '.'], base)).toEqual({ code: 0, output: '' });
     console.log(`corpus: ${JSON.stringify(totals)}`);
     expect(totals.cases).toBeGreaterThan(20 * totals.documents);
+  });
+
+  it('becomes Ruby, all of it', { timeout: 600_000 }, () => {
+    const compile =
+      'Dir["**/*.rb"].each { |file| RubyVM::InstructionSequence.compile(File.read(file), file) }';
+    expect(runRuby('ruby', ['-w', '-e', compile], rubyBase)).toEqual({ code: 0, output: '' });
+  });
+
+  it('becomes Ruby that RuboCop likes: a sample', { timeout: 600_000 }, () => {
+    const sample = readdirSync(rubyBase).filter((_, index) => index % 12 === 0);
+    for (const name of sample) expect(rubyComplaints(path.join(rubyBase, name)), name).toBe('');
   });
 
   it('becomes Python that Ruff likes', { timeout: 600_000 }, () => {

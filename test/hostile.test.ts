@@ -5,10 +5,14 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emitters } from '../emitters/index.ts';
 import { pytest } from '../emitters/pytest/index.ts';
+import { rspec } from '../emitters/rspec/index.ts';
+import { described } from '../emitters/rspec/ruby.ts';
 import { compileContract, compileText, writeSuite } from '../scripts/suites.ts';
 import { isSafePath } from '../src/output/safe-path.ts';
 import { complaints } from './emitters/pytest/tools.ts';
+import { complaints as rubyComplaints } from './emitters/rspec/tools.ts';
 import { collectedIn, factsOf, knownCalls, knownImports } from './hostile/python.ts';
+import { asBytes, describedIn, knownRubyCalls, rubyFactsOf } from './hostile/ruby.ts';
 import { textsOf } from './hostile/texts-of.ts';
 
 const contract = 'specs/hostile/openapi.json';
@@ -68,6 +72,36 @@ describe('a hostile contract in Python', () => {
   });
 });
 
+describe('a hostile contract in Ruby', () => {
+  const folder = () => path.join(base, 'ruby');
+  const emission = rspec.emit(model);
+  beforeAll(() => writeSuite(folder(), emission, { emitter: rspec, source }));
+
+  it('is Ruby that Ruby and RuboCop like', { timeout: 300_000 }, () => {
+    expect(rubyComplaints(folder())).toBe('');
+  });
+
+  it('is collected by RSpec under the names that the lock has', () => {
+    expect([...describedIn(folder())].sort()).toEqual(Object.values(emission.cases).sort());
+  });
+
+  it('calls nothing that the contract names, and keeps all of its texts', () => {
+    const { texts, calls } = rubyFactsOf(folder());
+    expect(calls.filter((call) => !knownRubyCalls.includes(call) && !isMade(call))).toEqual([]);
+    expect(lost(textsOf(model), texts)).toEqual([]);
+  });
+
+  /** Things and good values are methods of the suite: what a contract names becomes one, and calls nothing else. */
+  function isMade(call: string): boolean {
+    return emission.files.some(({ text }) => new RegExp(`(?:def |thing\\(:)${call}\\b`).test(text));
+  }
+});
+
+/** Texts of a model that its suite does not hold: a description has no room for half a surrogate pair. */
+function lost(texts: ReadonlySet<string>, there: ReadonlySet<string>): readonly string[] {
+  return [...texts].filter((text) => !there.has(asBytes(text)) && !there.has(asBytes(described(text))));
+}
+
 /** Pieces that mean something in one language or another. */
 const pieces =
   `" ' """ ''' \` \\ \n \r \u2028 \0 \u202e \ud800 # // */ { } %s #{exit(1)} \${exit(1)} exit(1) ../ def été`.split(
@@ -109,6 +143,26 @@ describe('any text in a contract', () => {
     expect(imports.filter((module) => !knownImports.includes(module))).toEqual([]);
     const there = new Set(strings);
     expect([...texts].filter((text) => !there.has(text))).toEqual([]);
+  });
+});
+
+describe('any text in a contract, once more', () => {
+  it('stays data in Ruby', { timeout: 600_000 }, async () => {
+    const folder = path.join(base, 'any-ruby');
+    const texts = new Set<string>();
+    let count = 0;
+    for (const hostile of fc.sample(hostileContract, { numRuns: 60, seed: 20261129 })) {
+      const made = await compileText(JSON.stringify(contractWith(hostile)), `any-${count}.json`);
+      for (const text of textsOf(made.model)) texts.add(text);
+      const { files, cases } = rspec.emit(made.model);
+      const own = files.filter((file) => !file.path.startsWith('itc_support'));
+      const target = path.join(folder, String(count++));
+      await writeSuite(target, { files: own, cases }, { emitter: rspec, source: made.source });
+    }
+    expect(rubyComplaints(folder)).toBe('');
+    const facts = rubyFactsOf(folder);
+    expect(lost(texts, facts.texts)).toEqual([]);
+    expect(facts.calls).not.toContain('exit');
   });
 });
 

@@ -28,7 +28,11 @@ export function addCompile(program: Command, terminal: Terminal, end: (exitCode:
       'Reads OpenAPI 2.0, 3.0 and 3.1 documents and writes test suites that check every promise in them.',
     )
     .argument('[spec...]', 'paths, globs, URLs, or - for standard input; without one: every spec in itc.yaml')
-    .option('-e, --emit <names>', 'what to write, separated by commas: pytest, model (default: pytest)', list)
+    .option(
+      '-e, --emit <names>',
+      'what to write, separated by commas: pytest, rspec, model (default: pytest)',
+      list,
+    )
     .option(
       '-o, --out <folder>',
       'where; {emitter} and {spec} are replaced (default: contract-tests/{emitter})',

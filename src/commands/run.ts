@@ -9,8 +9,9 @@ Examples:
   $ itc run contract-tests/pytest --base-url http://127.0.0.1:4010
   $ itc run contract-tests/pytest -- -n 4 -k books                  what stands behind -- goes to the runner
 
-The program is the first of: --python, the active virtual environment, .venv and .toolchain/venv of the working folder,
-python3. It needs what the suite's requirements.txt lists.
+The program is --python; else, for pytest, the first of: the active virtual environment, .venv and .toolchain/venv of
+the working folder, python3; for RSpec, bin/rspec of the suite or the working folder, rspec. It needs what the suite's
+requirements.txt or Gemfile lists.
 
 Exit codes: 0 all passed; 1 some failed or have no verdict, or nothing was tested; 2 wrong use, or the runner could not
 run.`;
@@ -26,7 +27,7 @@ export function addRun(program: Command, terminal: Terminal, end: (exitCode: Exi
     .argument('<folder>', "the suite's folder")
     .argument('[parameters...]', 'behind --: what the runner is told besides')
     .option('-u, --base-url <url>', 'where the API is (default: what the set-up of the suite says)')
-    .option('--python <program>', 'the Python to run a pytest suite with')
+    .option('--python <program>', 'the program to run the suite with, such as a Python or an rspec')
     .option('--timeout <seconds>', 'how long the suite may take (default: 1800)', seconds)
     .addHelpText('after', examples)
     .action(async (folder: string, parameters: readonly string[], flags: RunFlags) => {

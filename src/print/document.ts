@@ -31,6 +31,8 @@ export interface Brackets {
   readonly breaks: 'apart' | 'together' | 'always';
   /** Whether a comma stands behind the last item too, where each has its line. */
   readonly isOpenEnded: boolean;
+  /** What stands inside of both brackets where all is on one line: `{ a: 1 }`. */
+  readonly padding?: ' ';
 }
 
 /** Parts with a space between them, or below each other. */
@@ -109,8 +111,9 @@ function onOneLine(document: Doc, room: number): string | undefined {
     }
     case 'brackets': {
       if (document.breaks === 'always') return undefined;
-      const items = joined(document.items, ', ', room - document.open.length - document.close.length);
-      return items === undefined ? undefined : document.open + items + document.close;
+      const { open, close, padding = '' } = document;
+      const items = joined(document.items, ', ', room - open.length - close.length);
+      return items === undefined ? undefined : open + padding + items + padding + close;
     }
   }
 }

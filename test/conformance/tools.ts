@@ -1,5 +1,5 @@
 import type { Emitter } from '../../src/model/emitter.ts';
-import { pythonTools } from '../../scripts/toolchain.ts';
+import { pythonTools, rubyTools } from '../../scripts/toolchain.ts';
 
 /** What our tests know of the runner of an emitter's suites. */
 export interface Tools {
@@ -14,6 +14,7 @@ export interface Tools {
 }
 
 const known: Readonly<Record<string, Tools>> = {
+  rspec: { program: async () => rubyTools().rspec, inOrder: ['--order', 'defined'] },
   pytest: { program: async () => (await pythonTools()).python, inOrder: ['-p', 'no:randomly'] },
 };
 
