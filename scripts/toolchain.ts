@@ -20,6 +20,28 @@ const PACKAGES = [
   'flask==3.1.3',
 ];
 
+/** What an emitted Jest suite needs, and what checks it. */
+const JEST_PACKAGES = [
+  '@eslint/js@9.39.5',
+  '@swc/core@1.16.22',
+  '@swc/jest@0.2.39',
+  '@types/jest@30.0.0',
+  '@types/node@20.19.43',
+  '@types/supertest@7.2.1',
+  'ajv@8.20.0',
+  'ajv-formats@3.0.1',
+  'eslint@9.39.5',
+  'express@5.3.0',
+  'jest@30.5.2',
+  'jest-environment-node@30.5.2',
+  'prettier@3.10.1',
+  'supertest@7.3.2',
+  'ts-jest@29.4.15',
+  'typescript@6.0.3',
+  'typescript-eslint@8.73.0',
+  'vitest@4.1.12',
+];
+
 /** Absolute paths of the Python tools. */
 export interface PythonTools {
   /** The folder they are in, to be put in front of `PATH`. */
@@ -41,6 +63,16 @@ export async function pythonTools(): Promise<PythonTools> {
   const bin = await pythonEnvironment('venv', PACKAGES);
   const tool = (name: string) => path.join(bin, name);
   return { bin, python: tool('python'), pytest: tool('pytest'), ruff: tool('ruff') };
+}
+
+/**
+ * The packages that emitted Jest suites are run and checked with (about 20 seconds; a few milliseconds afterwards).
+ *
+ * @returns the absolute path of their `node_modules`.
+ * @throws When they can't be installed: the message is that of npm.
+ */
+export async function jestPackages(): Promise<string> {
+  return path.join(await nodeEnvironment('jest', JEST_PACKAGES, '2026-11-20'), 'node_modules');
 }
 
 /**
@@ -172,5 +204,6 @@ function run(command: string, ...args: readonly string[]): void {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await pythonTools();
+  await jestPackages();
   chromium();
 }

@@ -30,7 +30,7 @@ export const bookshop: TriedApi = {
   name: 'bookshop',
   contract: 'specs/bookshop/openapi.yaml',
   arazzo: ['specs/bookshop/sale.arazzo.yaml'],
-  setup: { pytest: 'specs/bookshop/setup/pytest' },
+  setup: { pytest: 'specs/bookshop/setup/pytest', jest: 'specs/bookshop/setup/jest' },
   mutants: bookshopMutants,
   start: (mutant) => startBookshop({ mutant }),
 };

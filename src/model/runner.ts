@@ -57,6 +57,8 @@ export interface NativeVerdict {
 export interface Note {
   /** The id of the case. */
   readonly case: CaseId;
+  /** Why it was skipped: a pending case begins with `pending`. */
+  readonly skipped?: string;
   readonly findings?: readonly string[];
   readonly broken?: readonly BrokenPromise[];
 }

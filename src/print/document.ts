@@ -31,6 +31,8 @@ export interface Brackets {
   readonly breaks: 'apart' | 'together' | 'always';
   /** Whether a comma stands behind the last item too, where each has its line. */
   readonly isOpenEnded: boolean;
+  /** Whether spaces stand inside of the brackets on one line: `{ a }`. */
+  readonly isPadded?: true;
 }
 
 /** Parts with a space between them, or below each other. */
@@ -109,8 +111,9 @@ function onOneLine(document: Doc, room: number): string | undefined {
     }
     case 'brackets': {
       if (document.breaks === 'always') return undefined;
+      const pad = document.isPadded ? ' ' : '';
       const items = joined(document.items, ', ', room - document.open.length - document.close.length);
-      return items === undefined ? undefined : document.open + items + document.close;
+      return items === undefined ? undefined : document.open + pad + items + pad + document.close;
     }
   }
 }

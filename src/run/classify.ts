@@ -19,14 +19,16 @@ export function classify(
     const before = byTest.get(said.test);
     if (before === undefined || rank(said) > rank(before)) byTest.set(said.test, said);
   }
-  const broken = groupBy(notes, (note) => note.case);
+  const notesOf = groupBy(notes, (note) => note.case);
   const known = new Set(Object.values(cases));
   return {
     verdicts: Object.entries(cases).map(([id, test]): Verdict => {
       const said = byTest.get(test);
       if (said === undefined) return { id, test, outcome: 'missing', message: '' };
-      const noted = broken.get(id)?.flatMap((note) => note.broken ?? []) ?? [];
-      return { id, ...judged(said), ...(noted.length > 0 && { broken: noted }) };
+      const noted = notesOf.get(id)?.flatMap((note) => note.broken ?? []) ?? [];
+      const [reason = ''] = notesOf.get(id)?.flatMap(({ skipped = [] }) => skipped) ?? [];
+      const told = said.outcome === 'skipped' && said.message === '' ? { ...said, message: reason } : said;
+      return { id, ...judged(told), ...(noted.length > 0 && { broken: noted }) };
     }),
     strays: [...byTest.values()]
       .filter(({ test, outcome }) => !known.has(test) && (outcome === 'failed' || outcome === 'error'))

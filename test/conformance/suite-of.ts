@@ -24,12 +24,13 @@ const turn = inTurn(2);
 /** Compiles the suite of an API before the tests of a file, and removes it after them. */
 export function suiteOf(api: TriedApi, emitter: Emitter): Suite {
   const { environment = {} } = api;
-  const { program, inOrder } = toolsOf(emitter);
+  const { program, inOrder, prepare } = toolsOf(emitter);
   let folder = '';
   beforeAll(async () => {
     await program();
     folder = mkdtempSync(path.join(tmpdir(), 'itc-conformance-'));
     await makeSuite(api, emitter, folder);
+    await prepare?.(folder);
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
