@@ -1,5 +1,5 @@
 import type { OddMutant } from './oddity.ts';
-import { reads } from './tampering.ts';
+import { asks, reads } from './tampering.ts';
 
 /** Mutants of the oddities that are about what one request says. */
 export const requestMutants: Readonly<Record<string, readonly OddMutant[]>> = {
@@ -21,6 +21,22 @@ export const requestMutants: Readonly<Record<string, readonly OddMutant[]>> = {
         if (path === '/doors') headers.authorization ??= 'sesame';
         next();
       },
+    },
+  ],
+  'deep-object': [
+    {
+      name: 'colours-of-any-text',
+      fault: 'GET /things takes a colour whose green is no number',
+      kills: ['find-things/type/query/color/g/*'],
+      put: asks(/^\/things$/, ({ g, ...rest }) => (g === undefined || Number.isNaN(Number(g)) ? rest : { ...rest, g })),
+    },
+  ],
+  'content-parameter': [
+    {
+      name: 'values-of-any-type',
+      fault: 'GET /search takes values that are numbers',
+      kills: ['search/type/query/where/values/0/integer'],
+      put: asks(/^\/search$/, ({ where, ...rest }) => ({ ...rest, where: where?.replace('[42]', '["42"]') })),
     },
   ],
   inheritance: [

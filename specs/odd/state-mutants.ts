@@ -61,6 +61,14 @@ export const stateMutants: Readonly<Record<string, readonly OddMutant[]>> = {
   ],
   'json-patch': [
     {
+      name: 'merge-patches-of-any-type',
+      fault: 'PATCH /cards/{cardId} takes a title of any type in a merge patch',
+      kills: ['patch-card/type/body/application/merge-patch+json/title/integer'],
+      put: reads('PATCH', /^\/cards\//, (patch: Readonly<Record<string, unknown>>) =>
+        typeof patch['title'] === 'number' ? { ...patch, title: String(patch['title']) } : patch,
+      ),
+    },
+    {
       name: 'merge-patch-replaces',
       fault: 'PATCH /cards/{cardId} with a merge patch forgets the text that it does not name',
       kills: ['cards/patch/merge-patch'],

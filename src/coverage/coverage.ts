@@ -7,6 +7,7 @@ import type { Place } from '../source/place.ts';
 import { elementsOf, type Element } from './elements.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import { called } from './marks.ts';
+import { metPlaces } from './met.ts';
 
 /** What a contract says, each element with the cases that test it, or the reason why none does. */
 export interface Coverage {
@@ -107,6 +108,7 @@ const unknown = 'No rule makes a case of it yet.';
 /** Judges the elements of one operation. */
 class Judge {
   readonly #known: Known;
+  #met: ReadonlySet<string> | undefined;
   /** Why the operation is not tested at all; undefined where it is. */
   readonly #whole: Verdict | undefined;
   /** By place: what rules say in gaps, then what was tried and not sent. */
@@ -115,25 +117,40 @@ class Judge {
   constructor(known: Known) {
     this.#known = known;
     this.#whole = wholeReason(known);
-    for (const { place, code, reason } of known.gaps)
-      this.#reasons.set(keyOf(place), { state: 'excused', code, reason });
+    for (const { place, covers = [], code, reason } of known.gaps) {
+      for (const one of [place, ...covers]) this.#reasons.set(keyOf(one), { state: 'excused', code, reason });
+    }
   }
 
-  verdictOf({ marks, place, excuse }: Element): Verdict {
+  /** Whether some request has a value that meets a schema object. */
+  #isMet(schema: Place): boolean {
+    const { operation, subject } = this.#known;
+    this.#met ??= metPlaces(operation, subject);
+    return this.#met.has(keyOf(schema));
+  }
+
+  verdictOf({ marks, place, status, schema, excuse: usual, within = [] }: Element): Verdict {
     const { operation, evidence, weak, skipped, pending } = this.#known;
     const by = evidence.of(operation.key, marks);
     if (by.length > 0) return { state: by.every((id) => pending.has(id)) ? 'pending' : 'covered', by };
     if (this.#whole) return this.#whole;
     if (weak.of(operation.key, marks).length > 0) return tooWeakReason;
     if (skipped.of(operation.key, marks).length > 0) return skippedReason;
-    return (
-      this.#reasons.get(keyOf(place)) ??
-      (excuse === undefined
-        ? { state: 'uncovered', reason: unknown }
-        : { state: 'excused', code: excuse.code, reason: excuse.reason })
-    );
+    const isMet = status !== undefined && evidence.of(operation.key, [status.mark]).length > 0;
+    const excuse = isMet ? status.excuse : usual;
+    const reasons = [place, ...within].flatMap((one) => this.#reasons.get(keyOf(one)) ?? []);
+    if (reasons[0]) return reasons[0];
+    if (excuse) return { state: 'excused', code: excuse.code, reason: excuse.reason };
+    return schema && !this.#isMet(schema) ? notSent : { state: 'uncovered', reason: unknown };
   }
 }
+
+const notSent: Verdict = {
+  state: 'excused',
+  code: 'not-sent',
+  reason:
+    'No request has it: it stands too deep, among too much else, or inside of itself again, and requests would grow without end.',
+};
 
 const tooWeakReason: Verdict = {
   state: 'excused',

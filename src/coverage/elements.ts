@@ -1,3 +1,4 @@
+import { whyUnprovoked } from '../model/unprovoked.ts';
 import { isOfClient } from '../model/known-headers.ts';
 import { isOpaque } from '../model/parameters.ts';
 import { kindOf } from '../model/bodies.ts';
@@ -31,6 +32,12 @@ export interface Element {
   readonly marks: readonly Mark[];
   /** Why none does, where none does. */
   readonly excuse?: Excuse;
+  /** The status that it is part of: the excuse holds where no case brings that about, and this one where some do. */
+  readonly status?: { readonly mark: Mark; readonly excuse?: Excuse };
+  /** Of a keyword: the schema object that says it. */
+  readonly schema?: Place;
+  /** The alternatives and media types that it stands in: where none of them can be made, nothing in them can be wrong. */
+  readonly within?: readonly Place[];
 }
 
 export interface Excuse {
@@ -48,7 +55,7 @@ export function elementsOf(operation: Operation, subject: Subject): readonly Ele
     ...securityElements(operation, subject.api),
     ...parameters.flatMap((parameter) => parameterElements(parameter, subject)),
     ...bodyElements(operation, subject),
-    ...responses.flatMap(responseElements),
+    ...responses.flatMap((response) => responseElements(response, operation)),
   ];
 }
 
@@ -177,9 +184,11 @@ function mediaTypeSent(mediaType: string, kind: NonNullable<ReturnType<typeof ki
   return kind === 'json' ? 'application/json' : 'text/plain';
 }
 
-function responseElements({ status, place, contents, headers, links }: Response): readonly Element[] {
-  const excuse = statusExcuse(status);
-  const more = excuse && { excuse };
+function responseElements(
+  { status, place, contents, headers, links }: Response,
+  operation: Operation,
+): readonly Element[] {
+  const more = { excuse: statusExcuse(status, operation) };
   const arrives = expected(status);
   // Where nobody asks for a media type, a server is taken to answer with the first JSON one, else the first.
   const usual = contents.find(({ mediaType }) => isJson(mediaType)) ?? contents[0];
@@ -191,6 +200,7 @@ function responseElements({ status, place, contents, headers, links }: Response)
       of: status,
       place: content.place,
       marks: [accepted(content.mediaType), ...(content === usual ? [arrives] : [])],
+      status: { mark: arrives, excuse: notAsked },
       ...more,
     })),
     ...headers.map((header): Element => ({
@@ -207,13 +217,19 @@ function responseElements({ status, place, contents, headers, links }: Response)
       of: status,
       place: link.place,
       marks: [about(link.place)],
+      status: { mark: arrives },
       ...more,
     })),
   ];
 }
 
-/** Statuses that nobody demands, whatever else is tested. */
-function statusExcuse(status: string): Excuse | undefined {
+const notAsked: Excuse = {
+  code: 'not-asked',
+  reason: 'A server chooses among the media types that it has, and no case asks for this one.',
+};
+
+/** Why nothing of a status is tested, where no case expects it. */
+function statusExcuse(status: string, operation: Operation): Excuse {
   if (status === 'default') {
     return {
       code: 'not-demanded',
@@ -221,9 +237,9 @@ function statusExcuse(status: string): Excuse | undefined {
         'It stands for whatever is not declared: nobody can bring it about. What comes is held against it.',
     };
   }
-  if (status.startsWith('5'))
-    return { code: 'not-demanded', reason: 'Nobody can bring it about: only a broken server answers it.' };
-  if (status === '429')
-    return { code: 'not-demanded', reason: 'To bring it about, one would have to harm others.' };
-  return undefined;
+  const isForbidden = status.startsWith('5') || status === '429';
+  return {
+    code: isForbidden ? 'not-demanded' : 'status-not-provoked',
+    reason: whyUnprovoked(operation, status),
+  };
 }

@@ -1,17 +1,16 @@
-import type { Operation, ParameterLocation } from '../api/api.ts';
+import type { Operation } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
-import { escapeToken } from '../source/place.ts';
-import { deviated, subjectOf, wayName, type Deviation } from '../values/deviate.ts';
+import { deviated, subjectOf, type Deviation } from '../values/deviate.ts';
 import type { SentBody } from './bodies.ts';
 import { textAround } from './form-fields.ts';
-import { locationWords, type DeviantParameter } from './deviations.ts';
+import { parameterCases } from './parameter-cases.ts';
 import { furtherPlaces, placeOf } from './place-of.ts';
-import { gap, type CaseDraft, type Draft, type DraftRow } from './draft.ts';
-import type { Call, CaseKind } from './model.ts';
-import { isMade, type GoodRequest } from './requests.ts';
-import { expecting, refusalOf, refusing, type Promised, type Situation } from './statuses.ts';
+import type { CaseDraft, Draft, DraftRow } from './draft.ts';
+import type { CaseKind } from './model.ts';
+import type { GoodRequest } from './requests.ts';
+import { refusalOf, refusing, type Promised } from './statuses.ts';
 import type { Subject } from './subject.ts';
-import { changed, entry, inColumn, literal, replaced, row, without } from './value.ts';
+import { changed, inColumn, row, without } from './value.ts';
 
 /** A kind of deviation, in words: `for a field of the wrong type`. */
 export interface Deviant {
@@ -28,8 +27,8 @@ export function deviationCases(operation: Operation, deviant: Deviant, subject: 
 }
 
 function bodyCases(operation: Operation, deviant: Deviant, subject: Subject): readonly CaseDraft[] {
-  const { bodies, ways } = subject.deviations.of(operation, subject);
-  if (bodies.length === 0 && ways.length === 0) return [];
+  const { bodies, others } = subject.deviations.of(operation, subject);
+  if (bodies.length === 0 && others.length === 0) return [];
   const refusal = refusalOf(operation, 'invalid', deviant.kind);
   const context = { operation, deviant, subject, refusal };
   return [
@@ -37,13 +36,14 @@ function bodyCases(operation: Operation, deviant: Deviant, subject: Subject): re
       const suffix = base === 'full' ? ' of a full request' : '';
       return tables(deviations, { ...context, request, suffix, prefix: base === 'full' ? 'full-' : '' });
     }),
-    ...ways.flatMap(({ request, way, deviations }) =>
+    ...others.flatMap(({ request, name, label, inRows, deviations }) =>
       tables(deviations, {
         ...context,
         request,
-        suffix: ` when ${way.label}`,
+        suffix: ` ${label}`,
         prefix: '',
-        way: wayName(way),
+        name,
+        ...(inRows && { inRows }),
       }),
     ),
   ];
@@ -52,7 +52,7 @@ function bodyCases(operation: Operation, deviant: Deviant, subject: Subject): re
 type Rows = readonly Deviation[];
 
 /** Of one request: members left out, members changed, and the body as a whole. */
-function tables(deviations: Rows, { prefix, way, ...context }: TablesContext): readonly CaseDraft[] {
+function tables(deviations: Rows, { prefix, name, ...context }: TablesContext): readonly CaseDraft[] {
   const { deviant, request } = context;
   const ofKind = deviations.filter(({ group }) => group === deviant.kind);
   if (ofKind.length === 0) return [];
@@ -60,7 +60,7 @@ function tables(deviations: Rows, { prefix, way, ...context }: TablesContext): r
   const isLeftOut = (deviation: Deviation) =>
     deviation.change.kind === 'without' && sentChange(deviation, request.body!).value === undefined;
   const own = ofKind.filter((deviation) => !isWhole(deviation));
-  const named = (name: string) => (way === undefined ? name : `${name}/${way}`);
+  const named = (table: string) => (name === undefined ? table : `${table}/${name}`);
   return [
     ...table(own.filter(isLeftOut), named(`${prefix}fields-left-out`), { ...context, columns: ['field'] }),
     ...table(
@@ -79,17 +79,19 @@ interface TableContext {
   readonly refusal: Promised;
   readonly request: GoodRequest;
   readonly suffix: string;
+  /** Stands in the ids of rows, behind `body`. */
+  readonly inRows?: string;
   readonly columns: readonly ('field' | 'value' | 'body')[];
 }
 
 interface TablesContext extends Omit<TableContext, 'columns'> {
   readonly prefix: 'full-' | '';
-  /** Of another alternative: what it is called. */
-  readonly way?: string;
+  /** Of another alternative or media type: what it is called. */
+  readonly name?: string;
 }
 
 function table(deviations: Rows, name: string, context: TableContext): readonly CaseDraft[] {
-  const { operation, deviant, subject, refusal, request, suffix, columns } = context;
+  const { operation, deviant, subject, refusal, request, suffix, inRows = '', columns } = context;
   const { body, call } = request;
   if (deviations.length === 0 || body === undefined) return [];
   const isMissing = columns.includes('field') && !columns.includes('value');
@@ -110,7 +112,7 @@ function table(deviations: Rows, name: string, context: TableContext): readonly 
       table: {
         columns,
         rows: deviations.map((deviation): DraftRow => ({
-          subject: ['body', subjectOf(deviation)].filter((part) => part !== '').join('/'),
+          subject: ['body', inRows, subjectOf(deviation)].filter((part) => part !== '').join('/'),
           label: isMissing ? deviation.pointer : deviation.label,
           values: columns.map((column) => cell(column, deviation, body)),
           place: placeOf(deviation, body.content.place, subject),
@@ -133,107 +135,8 @@ function sentChange(
   { pointer, change }: Deviation,
   { kind, made }: SentBody,
 ): { readonly field: string; readonly value?: Json } {
+  if (kind === 'text')
+    return { field: pointer, ...(change.kind === 'with' && { value: String(change.value) }) };
   const around = kind === 'json' ? undefined : textAround(deviated(made, { pointer, change }), pointer);
   return around ?? { field: pointer, ...(change.kind === 'with' && { value: change.value }) };
-}
-
-function parameterCases(operation: Operation, deviant: Deviant, subject: Subject): readonly Draft[] {
-  const request = subject.requests.good(operation);
-  if (!isMade(request)) return [];
-  const found = subject.deviations
-    .of(operation, subject)
-    .parameters.filter(({ deviation }) => deviation.group === deviant.kind);
-  if (found.length === 0) return [];
-  const inLocation = (location: ParameterLocation) =>
-    found.filter(({ parameter }) => parameter.in === location);
-  const inPath = operation.parameters.filter((parameter) => parameter.in === 'path');
-  return [
-    ...inPath.flatMap(({ name }) => {
-      const rows = inLocation('path').filter(({ parameter }) => parameter.name === name);
-      return parameterTable(rows, { operation, deviant, subject, request, location: 'path', fixed: name });
-    }),
-    ...(['query', 'header', 'cookie'] as const).flatMap((location) =>
-      parameterTable(inLocation(location), { operation, deviant, subject, request, location }),
-    ),
-  ];
-}
-
-interface ParameterContext {
-  readonly operation: Operation;
-  readonly deviant: Deviant;
-  readonly subject: Subject;
-  readonly request: GoodRequest;
-  readonly location: ParameterLocation;
-  /** The one parameter that the table is about; absent: a column says which. */
-  readonly fixed?: string;
-}
-
-export const slots = {
-  path: 'pathParameters',
-  query: 'query',
-  header: 'headers',
-  cookie: 'cookies',
-} as const satisfies Record<ParameterLocation, keyof Call>;
-
-function parameterTable(rows: readonly DeviantParameter[], context: ParameterContext): readonly Draft[] {
-  if (rows.length === 0) return [];
-  const { operation, deviant, subject, request, location, fixed } = context;
-  const situation: Situation = location === 'path' ? 'malformed-id' : 'invalid';
-  const refusal = refusalOf(operation, situation, deviant.kind);
-  if (location === 'path' && operation.method === 'DELETE' && refusal.strength === 'convention') {
-    return rows.map(({ parameter: { name, place }, deviation }) =>
-      gap(operation, 'no-promise', maybeDone(name), placeOf(deviation, place, subject)),
-    );
-  }
-  const slot = slots[location];
-  const base = request.call[slot];
-  return [
-    {
-      draft: 'case',
-      operation,
-      kind: deviant.kind,
-      subject: [location, ...(fixed === undefined ? [] : [fixed])].join('/'),
-      title: refusing(
-        refusal.status,
-        deviant.describe(fixed === undefined ? locationWords[location] : `${fixed} in the path`),
-      ),
-      strength: refusal.strength,
-      table: {
-        columns: fixed === undefined ? ['parameter', 'value'] : ['value'],
-        rows: rows.map(({ parameter: { name, place }, deviation }) => ({
-          subject: [location, name, deviation.pointer, deviation.variant]
-            .filter((part) => part !== '')
-            .join('/'),
-          label: deviation.label,
-          values:
-            fixed === undefined
-              ? [base === undefined ? name : escapeToken(name), deviation.wire[name]!]
-              : [deviation.wire[name]!],
-          place: placeOf(deviation, place, subject),
-          ...furtherPlaces(deviation, place, subject),
-        })),
-      },
-      steps: [{ call: withParameter(request.call, location, fixed), expect: expecting(refusal) }],
-      place: operation.place,
-    },
-  ];
-}
-
-/**
- * A call with one parameter changed or added: the value stands in the column `value`, and the name in the column
- * `parameter` where it is not fixed.
- */
-export function withParameter(call: Call, location: ParameterLocation, fixed?: string): Call {
-  const slot = slots[location];
-  const base = call[slot];
-  if (fixed !== undefined) return { ...call, [slot]: replaced(base ?? literal({}), fixed, row('value')) };
-  const value =
-    base === undefined
-      ? entry('parameter', row('value'))
-      : changed(base, inColumn('parameter'), row('value'));
-  return { ...call, [slot]: value };
-}
-
-function maybeDone(name: string): string {
-  return `The contract does not say how it answers a malformed ${name}: what cannot exist may well be deleted already.`;
 }

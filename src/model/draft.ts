@@ -47,6 +47,8 @@ export interface GapDraft {
   readonly code: string;
   readonly reason: string;
   readonly place: Place;
+  /** Where else of the contract it is the reason. */
+  readonly covers?: readonly Place[];
 }
 
 export function gap(

@@ -2,6 +2,7 @@ import type { Operation, OperationKey } from '../api/api.ts';
 import type { Locate } from './contract.ts';
 import type { CaseDraft, Draft } from './draft.ts';
 import type { Gap } from './model.ts';
+import { whyUnprovoked } from './unprovoked.ts';
 import type { Subject } from './subject.ts';
 
 /** Everything in the contract that no case covers, each with its reason, in the contract's order. */
@@ -49,7 +50,7 @@ function statusGaps(
     .filter(({ status }) => !expected.has(status) && status !== 'default')
     .map(({ status, place }) => ({
       code: 'status-not-provoked',
-      reason: `No case brings about a ${status}${status.startsWith('5') ? ': only a broken server answers it' : ''}.`,
+      reason: whyUnprovoked(operation, status),
       operation: operation.key,
       at: locate(place),
     }));

@@ -12,13 +12,15 @@ export function withoutMissingBodies(found: Deviations, operation: Operation, bo
   if (operation.body?.required === true) return found;
   const isMissing = (deviation: Deviation) => isNoBody(body.kind, deviated(body.made, deviation));
   return {
+    ...found,
     deviations: found.deviations.filter((deviation) => !isMissing(deviation)),
     omissions: [
       ...found.omissions,
-      ...found.deviations.filter(isMissing).map(({ keyword, pointer, origin, label }) => ({
+      ...found.deviations.filter(isMissing).map(({ keyword, pointer, origin, also, label }) => ({
         keyword,
         pointer,
         origin,
+        ...(also && { also }),
         code: 'still-valid' as const,
         reason: `the body may be left out, and to many servers there is none where ${label}`,
       })),

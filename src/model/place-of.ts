@@ -14,7 +14,7 @@ export function placeOf({ origin }: Pick<Deviation, 'origin'>, around: Place, { 
 
 /** What else of the contract it breaks; `{}` where that is nothing. */
 export function furtherPlaces(
-  { also = [] }: Deviation,
+  { also = [] }: Pick<Deviation, 'also'>,
   around: Place,
   subject: Subject,
 ): { readonly covers?: readonly Place[] } {

@@ -1,6 +1,6 @@
 import type { Operation, ParameterLocation } from '../api/api.ts';
 import { a, deed } from '../api/roles.ts';
-import { slots, withParameter } from '../model/deviation-cases.ts';
+import { slots, withParameter } from '../model/parameter-cases.ts';
 import { locationWords } from '../model/deviations.ts';
 import { gap, type CaseDraft, type Draft, type DraftRow } from '../model/draft.ts';
 import type { Value } from '../model/model.ts';

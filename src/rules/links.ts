@@ -5,7 +5,7 @@ import { memberAt, parts, pointerTokens } from '../api/schema-shape.ts';
 import { embedsExpression, expressionIn, meaningOf, type Told } from '../model/expressions.ts';
 import type { Call, Statuses, Value } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
-import { slots } from '../model/deviation-cases.ts';
+import { slots } from '../model/parameter-cases.ts';
 import { gap, type Draft } from '../model/draft.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';

@@ -1,6 +1,7 @@
 import type { Operation, Parameter, ParameterLocation } from '../api/api.ts';
 import { isObject } from '../api/json.ts';
-import { deviationCases, slots } from '../model/deviation-cases.ts';
+import { deviationCases } from '../model/deviation-cases.ts';
+import { slots } from '../model/parameter-cases.ts';
 import { isHeeded } from '../model/bodies.ts';
 import { locationWords } from '../model/deviations.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';

@@ -167,7 +167,7 @@ export const rulePromises: Readonly<Record<RuleName, RulePromise>> = {
     source: '',
   },
   unpromised: {
-    says: 'Where the contract does not say how an operation refuses, its cases hold it to what everybody does; the report says which promise would make them a matter of contract.',
+    says: 'Where the contract does not say how an operation accepts or refuses, its cases hold it to what everybody does; the report says which promise would make them a matter of contract.',
     source: 'RFC 9110 §15.5',
   },
 };

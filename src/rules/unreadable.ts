@@ -2,7 +2,7 @@ import type { Operation } from '../api/api.ts';
 import { isArray, isObject } from '../api/json.ts';
 import { asking } from '../model/accept.ts';
 import { isHeeded } from '../model/bodies.ts';
-import { slots, withParameter } from '../model/deviation-cases.ts';
+import { slots, withParameter } from '../model/parameter-cases.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
 import type { Statuses } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';

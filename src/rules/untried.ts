@@ -11,7 +11,10 @@ export const untried: Rule = (subject) =>
     ...subject.deviations
       .of(operation, subject)
       .untried.filter(({ omission }) => omission.keyword !== 'type' || omission.code !== 'not-observable')
-      .map(({ omission, place }) => gap(operation, omission.code, sentence(omission.reason), place)),
+      .map(({ omission, place, covers }) => ({
+        ...gap(operation, omission.code, sentence(omission.reason), place),
+        ...(covers && { covers }),
+      })),
   ]);
 
 const ignored =

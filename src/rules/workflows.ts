@@ -1,7 +1,7 @@
 import type { Operation } from '../api/api.ts';
 import type { Workflow, WorkflowStep } from '../api/workflows.ts';
 import { kebab, wordsOf } from '../api/words.ts';
-import { slots } from '../model/deviation-cases.ts';
+import { slots } from '../model/parameter-cases.ts';
 import type { Draft, GapDraft } from '../model/draft.ts';
 import type { Call, Expectation, Step, Value } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';

@@ -65,15 +65,21 @@ function otherKinds(part: Part, value: JsonObject): readonly Attempt[] {
   if (discriminator === undefined) return [];
   const { propertyName: member, mapping } = discriminator;
   const others = Object.keys(mapping).filter((kind) => kind !== value[member]);
-  if (others.length === 0 || !Object.hasOwn(value, member)) return [];
+  const about = {
+    group: 'shape',
+    keyword: 'discriminator',
+    variant: 'another-kind',
+    says: 'is that of another alternative',
+    origin: originOf(part, 'discriminator'),
+    member,
+  } as const;
+  if (others.length === 0 || !Object.hasOwn(value, member)) {
+    const reason = `no other alternative is known that ${member} could name`;
+    return [{ ...about, omitted: { code: 'not-made', reason } }];
+  }
   return [
     {
-      group: 'shape',
-      keyword: 'discriminator',
-      variant: 'another-kind',
-      says: 'is that of another alternative',
-      origin: originOf(part, 'discriminator'),
-      member,
+      ...about,
       changes: others.map((kind) => ({ kind: 'with', value: kind })),
     },
   ];

@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json } from '../api/json.ts';
 import type { JsonType, Schemas } from '../api/json-schema.ts';
 import { isOfType, withArticle } from './assertions.ts';
+import { itemAttempts, nameAttempts, notAttempts } from './attempts-at-exclusions.ts';
 import { arrayAttempts, objectAttempts } from './attempts-at-containers.ts';
 import { dependencyAttempts } from './attempts-at-dependencies.ts';
 import { numberAttempts, textAttempts, valueAttempts } from './attempts-at-scalars.ts';
@@ -22,6 +23,8 @@ export type Attempt = {
   readonly types?: readonly JsonType[];
   /** Where else the schema says what is then wrong. */
   readonly also?: readonly Origin[];
+  /** What is tried where no change is wrong: the same with other values. */
+  readonly instead?: readonly Attempt[];
   /** Nobody knows before it is judged whether it is wrong at all: where it is good, that is no omission. */
   readonly isGuess?: true;
 } & ({ readonly changes: readonly Change[] } | { readonly omitted: Pick<Omission, 'code' | 'reason'> });
@@ -37,6 +40,7 @@ export function attemptsAt(
     ...typeAttempts(parts),
     ...restAttempts(parts, value),
     ...(isObject(value) ? objectShapes(parts, value) : []),
+    ...(isObject(value) ? nameAttempts(parts, value) : []),
     ...(isArray(value) ? arrayShapes(parts, value) : []),
     ...(isObject(value) ? dependencyAttempts(schemas, parts, value) : []),
   ];
@@ -49,13 +53,17 @@ function typeAttempts(parts: readonly Part[]): readonly Attempt[] {
     part.schema.type === undefined ? [] : [{ ...part.origin, segments: [...part.origin.segments, 'type'] }],
   );
   if (!types || !origin) return [];
-  return wrongFor(types).map((one) => typeAttempt({ types, origin, also }, one));
+  const about = { types, origin, also };
+  return wrongFor(types).map(({ wrong, instead }) => ({
+    ...typeAttempt(about, wrong),
+    ...(instead.length > 0 && { instead: instead.map((one) => typeAttempt(about, one)) }),
+  }));
 }
 
 type Wrong = readonly [JsonType, Json];
 
-/** What is of none of these types: the least like the first of them, and null. */
-function wrongFor(types: readonly JsonType[]): readonly Wrong[] {
+/** What is of none of these types: the least like the first of them, else another one that is not null; and null. */
+function wrongFor(types: readonly JsonType[]): readonly WrongType[] {
   const key = types.join();
   const known = wrongKnown.get(key);
   if (known) return known;
@@ -63,13 +71,23 @@ function wrongFor(types: readonly JsonType[]): readonly Wrong[] {
   const fitting =
     wrong.find(([type]) => type === opposite(types[0]!)) ?? wrong.find(([type]) => type !== 'null');
   const nothing = wrong.find(([type]) => type === 'null');
-  const found = [fitting, nothing].filter((one) => one !== undefined);
+  const others = wrong.filter((one) => one !== fitting && one !== nothing);
+  const found: readonly WrongType[] = [
+    ...(fitting ? [{ wrong: fitting, instead: others }] : []),
+    ...(nothing ? [{ wrong: nothing, instead: [] }] : []),
+  ];
   wrongKnown.set(key, found);
   return found;
 }
 
 /** A contract asks thousands of times for the wrong values of a handful of types. */
-const wrongKnown = new Map<string, readonly Wrong[]>();
+const wrongKnown = new Map<string, readonly WrongType[]>();
+
+interface WrongType {
+  readonly wrong: Wrong;
+  /** Where an alternative takes that. */
+  readonly instead: readonly Wrong[];
+}
 
 function typeAttempt(
   { types, origin, also }: Required<Pick<Attempt, 'types' | 'origin' | 'also'>>,
@@ -118,6 +136,8 @@ function restAttempts(parts: readonly Part[], value: Json | undefined): readonly
     ...(is('number') || is('integer') ? numberAttempts(part, typeof value === 'number' ? value : 0) : []),
     ...(is('string') ? textAttempts(part, typeof value === 'string' ? value : 'a') : []),
     ...(is('array') ? arrayAttempts(part, isArray(value) ? value : []) : []),
+    ...(isArray(value) ? itemAttempts(part, value) : []),
     ...valueAttempts(part, value),
+    ...notAttempts(part, value),
   ]);
 }

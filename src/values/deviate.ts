@@ -43,14 +43,25 @@ export interface Omission {
   readonly pointer: string;
   readonly origin: Origin;
   /** Machine-readable. */
-  readonly code: 'too-large' | 'not-exact' | 'still-valid' | 'not-observable' | 'may-be-ignored';
+  readonly code:
+    | 'too-large'
+    | 'not-exact'
+    | 'still-valid'
+    | 'not-observable'
+    | 'may-be-ignored'
+    | 'not-made'
+    | 'several-names';
   /** One line: `a text longer than 20000 is too large to send`. */
   readonly reason: string;
+  /** Where it says the same, too. */
+  readonly also?: readonly Origin[];
 }
 
 export interface Deviations {
   readonly deviations: readonly Deviation[];
   readonly omissions: readonly Omission[];
+  /** Where else the schema says what those break that are known of another good value: by their names. */
+  readonly known?: ReadonlyMap<string, readonly Origin[]>;
 }
 
 /** Finds what can be wrong with values of the schemas of one contract. */
@@ -104,25 +115,28 @@ export function wayName({ pointer, variant }: Pick<OtherWay, 'pointer' | 'varian
 export function createDeviator(schemas: Schemas, validator: Validator): Deviator {
   const find = (schema: JsonSchema, good: Json, { name, names, ways }: Known): Deviations => {
     // What else each deviation breaks, by its name and by what it makes of the good value.
-    const twins = new Map<string, Origin[]>([...names].map((known) => [known, []]));
+    const known = new Map<string, Origin[]>([...names].map((name) => [name, []]));
+    const twins = new Map<string, Origin[]>(known);
     const deviations: { readonly deviation: Deviation; readonly also: Origin[] }[] = [];
     const omissions: Omission[] = [];
     const look = (from: Visited, way?: OtherWay): void => {
-      for (const { path, scope: judged, attempt } of walk({ schemas, validator }, from)) {
-        const { group, keyword, variant, says, origin, types } = attempt;
+      for (const { path, scope: judged, attempt: wanted } of walk({ schemas, validator }, from)) {
         const pointer = pointerTo(path);
-        if ('omitted' in attempt) {
-          omissions.push({ keyword, pointer, origin, ...attempt.omitted });
+        if ('omitted' in wanted) {
+          const { keyword, origin, also, omitted } = wanted;
+          omissions.push({ keyword, pointer, origin, ...omitted, ...(also && { also }) });
           continue;
         }
+        const made = firstWrong(validator, judged, { path: path.slice(judged.depth), attempt: wanted });
+        const { attempt, change } = made ?? { attempt: wanted, change: undefined };
+        const { group, keyword, variant, says, origin, types } = attempt;
         const id = nameOf({ group, pointer, variant, ...(way && { way }) });
         const namesake = twins.get(id);
         if (namesake) {
-          namesake.push(origin);
+          namesake.push(origin, ...(attempt.also ?? []));
           continue;
         }
         const label = `${called(path, name)} ${says}`;
-        const change = mostPrecise(validator, judged, { path: path.slice(judged.depth), attempt });
         if (change === undefined) {
           if (attempt.isGuess) continue;
           omissions.push({
@@ -131,13 +145,14 @@ export function createDeviator(schemas: Schemas, validator: Validator): Deviator
             origin,
             code: 'still-valid',
             reason: `another part of the schema takes it when ${label}`,
+            ...(attempt.also && { also: attempt.also }),
           });
           continue;
         }
         const print = printOf(good, { path, change, way });
         const same = twins.get(print);
         if (same) {
-          same.push(origin);
+          same.push(origin, ...(attempt.also ?? []));
           continue;
         }
         const also = [...(attempt.also ?? [])];
@@ -156,12 +171,13 @@ export function createDeviator(schemas: Schemas, validator: Validator): Deviator
       }
     };
     look({ schemas: [placeless(schema)], value: good, path: [], scope: { schema, value: good, depth: 0 } });
-    for (const way of ways) look(enteredBy(way), way);
+    for (const way of ways) look(enteredBy(way, good), way);
     return {
       deviations: deviations.map(({ deviation, also }) =>
         also.length === 0 ? deviation : { ...deviation, also },
       ),
       omissions,
+      known,
     };
   };
   const nothing: ReadonlySet<string> = new Set();
@@ -197,13 +213,26 @@ function printOf(
 }
 
 /** A value that has gone another way, at the place where it did. */
-function enteredBy({ branch: { schemas, own, path, scope } }: OtherWay): Visited {
+function enteredBy({ branch: { schemas, own, path, scope } }: OtherWay, good: Json): Visited {
   const value = valueAt(scope.value, pointerTo(path.slice(scope.depth)));
-  return { schemas, own: [own], value, path, scope };
+  return { schemas, own: { schemas: [own], before: valueAt(good, pointerTo(path)) }, value, path, scope };
 }
 
 function changed(good: Json, path: Path, change: Change): Json {
   return change.kind === 'without' ? withoutMember(good, path) : withChange(good, path, change.value);
+}
+
+/** The first of an attempt and what is tried instead of it that is wrong. */
+function firstWrong(
+  validator: Validator,
+  judged: Scope,
+  { path, attempt: wanted }: { readonly path: Path; readonly attempt: Attempt },
+): { readonly attempt: Attempt; readonly change: Change } | undefined {
+  for (const attempt of [wanted, ...(wanted.instead ?? [])]) {
+    const change = mostPrecise(validator, judged, { path, attempt });
+    if (change) return { attempt, change };
+  }
+  return undefined;
 }
 
 /** The first change that breaks its keyword and nothing else; else the first that breaks anything at all. */

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../api/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../api/json.ts';
 import type { JsonSchema, Schemas } from '../api/json-schema.ts';
 import { type Attempt, attemptsAt } from './attempts.ts';
 import { facetsOf } from './facets.ts';
@@ -32,11 +32,21 @@ export interface Scope {
   readonly depth: number;
 }
 
+/**
+ * What another alternative says of its own. What stands beside the alternatives is tried with the first one, as far as
+ * the value has it then.
+ */
+export interface Own {
+  readonly schemas: readonly Located[];
+  /** What stood at the place before; undefined: nothing. */
+  readonly before: Json | undefined;
+}
+
 /** A place in the good value, and the schemas that look at it. */
 export interface Visited {
   readonly schemas: readonly Located[];
-  /** Those of them whose promises are tried; absent: all. What stands beside alternatives is tried with the first one. */
-  readonly own?: readonly Located[];
+  /** Those of them whose promises are tried; absent: all. */
+  readonly own?: Own;
   /** Undefined for a property that the good value does not have. */
   readonly value: Json | undefined;
   readonly path: Path;
@@ -52,7 +62,8 @@ export interface Found {
 /** Every way in which a good value, and each part of it, can be made wrong; nobody has judged them. */
 export function* walk(means: Means, { schemas, own, value, path, scope }: Visited): Generator<Found> {
   const { parts, hasChoices } = facetsOf(means, schemas, value);
-  const ownParts = own && facetsOf(means, own, value).parts;
+  const ownParts =
+    own && kindOf(own.before) === kindOf(value) ? facetsOf(means, own.schemas, value).parts : undefined;
   for (const attempt of attemptsAt(means.schemas, parts, value)) {
     // A discriminator stands beside the alternatives, and is wrong in another way with each.
     if (ownParts && attempt.keyword !== 'discriminator' && !isOfOne(attempt, ownParts)) continue;
@@ -64,7 +75,9 @@ export function* walk(means: Means, { schemas, own, value, path, scope }: Visite
     member: Json | undefined,
   ): Generator<Found> {
     const inner = looksOf(parts);
-    const ownInner = ownParts && looksOf(ownParts);
+    const before = partOf(own?.before, segment);
+    const isNew = member !== undefined && before === undefined;
+    const ownInner = ownParts && !isNew ? looksOf(ownParts) : undefined;
     if (ownInner?.length === 0 || inner.some((one) => one.schema === false)) return;
     const isWide =
       hasChoices || scope.depth < path.length || member === undefined || inner.some(isUnevaluated);
@@ -75,7 +88,7 @@ export function* walk(means: Means, { schemas, own, value, path, scope }: Visite
     });
     yield* walk(means, {
       schemas: inner,
-      ...(ownInner && { own: ownInner }),
+      ...(ownInner && { own: { schemas: ownInner, before } }),
       value: member,
       path: [...path, segment],
       scope: isWide ? scope : narrow(),
@@ -101,4 +114,13 @@ function isOfOne({ origin, also = [] }: Attempt, parts: readonly Part[]): boolea
         part.origin.segments.every((segment, index) => segments[index] === segment),
     ),
   );
+}
+
+function kindOf(value: Json | undefined): string {
+  return isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+}
+
+function partOf(value: Json | undefined, segment: string | number): Json | undefined {
+  if (isArray(value)) return value[Number(segment)];
+  return isObject(value ?? null) ? memberOf(value as JsonObject, String(segment)) : undefined;
 }

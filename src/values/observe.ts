@@ -5,6 +5,7 @@ import {
   type Deviation,
   type Deviations,
   type Deviator,
+  type Known,
   type Omission,
   deviated,
   deviationBase,
@@ -80,9 +81,13 @@ export interface ParameterDeviation extends Deviation {
 export function parameterDeviations(
   parameter: Observed,
   good: Json,
-  { deviator, validator }: { readonly deviator: Deviator; readonly validator: Validator },
+  {
+    deviator,
+    validator,
+    about = { name: parameter.name, names: nothing, ways: [] },
+  }: { readonly deviator: Deviator; readonly validator: Validator; readonly about?: Known },
 ): { readonly deviations: readonly ParameterDeviation[]; readonly omissions: readonly Omission[] } {
-  const found = deviator.deviations(parameter.schema, good, parameter.name);
+  const found = deviator.further(parameter.schema, good, about);
   // What else is broken by what travels.
   const seen = new Map<string, Origin[]>([[fingerprint(asText(serialise(parameter, good))), []]]);
   const omissions = [...found.omissions];
@@ -92,7 +97,7 @@ export function parameterDeviations(
       isObservable(parameter, value, validator) &&
       (deviation.types === undefined ||
         parameter.style === 'content' ||
-        !isOfRightType(deviation, good, readingsOf(value, delimiterOf(parameter))));
+        !isOfRightType(deviation, deviationBase(good, deviation), readingsOf(value, delimiterOf(parameter))));
     if (!isSeen) {
       omissions.push(notObservable(deviation));
       return [];
@@ -111,6 +116,8 @@ export function parameterDeviations(
   });
   return { deviations: deviations.map(withoutNothing), omissions };
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** An empty list says nothing. */
 function withoutNothing({ also = [], ...deviation }: ParameterDeviation): ParameterDeviation {
@@ -164,7 +171,7 @@ export function observedInForm(
     if (!isSeen) omissions.push(notObservable(deviation));
     return isSeen;
   });
-  return { deviations, omissions };
+  return { ...found, deviations, omissions };
 }
 
 /**
@@ -230,11 +237,12 @@ function isSame(one: JsonObject, other: JsonObject, name: string): boolean {
   return isEqual(a, b);
 }
 
-function notObservable({ keyword, pointer, origin, label }: Deviation): Omission {
+function notObservable({ keyword, pointer, origin, also, label }: Deviation): Omission {
   return {
     keyword,
     pointer,
     origin,
+    ...(also && { also }),
     code: 'not-observable',
     reason: `on the wire nobody can see that ${label}`,
   };

@@ -115,10 +115,31 @@ describe('coverage', () => {
     expect(coverageIn('get-book').get('keyword required path bookId')).toBe('excused: another-path');
   });
 
-  it('says uncovered where no rule makes a case and nobody says why', async () => {
+  it('has a reason for each status that no case brings about', async () => {
     const of = (await coverage(contract))('create-book');
-    expect(of.get('status 451')).toBe('uncovered');
-    expect(of.get('keyword propertyNames body.size')).toBe('uncovered');
+    expect(of.get('status 451')).toBe('excused: status-not-provoked');
+  });
+
+  it('has one for what no request has, and for what says nothing of its type', async () => {
+    const nested = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].reduceRight(
+      (inner, name) => `{ type: object, properties: { ${name}: ${inner} } }`,
+      '{ type: string, maxLength: 3 }',
+    );
+    const text = contract.replace(
+      'propertyNames: { maxLength: 3 }',
+      `uniqueItems: true\n          properties: { deep: ${nested} }`,
+    );
+    const of = (await coverage(text))('create-book');
+    expect(of.get('keyword uniqueItems body.size')).toBe('excused: no-effect');
+    expect(of.get('keyword maxLength 3 body.size.deep.a.b.c.d.e.f.g')).toBe('excused: not-sent');
+    expect([...of.values()]).not.toContain('uncovered');
+  });
+
+  it('tells names that are not allowed', async () => {
+    const of = (await coverage(contract))('create-book');
+    expect(of.get('keyword propertyNames body.size')).toBe(
+      'covered by create-book/value/body/size/wrong-name',
+    );
   });
 
   it('tells who is not let in', async () => {

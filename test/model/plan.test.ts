@@ -155,7 +155,7 @@ describe('gaps', () => {
     ).model();
     expect(model.gaps.map(({ code, reason }) => `${code}: ${reason}`)).toEqual([
       'unsafe: A server may know DELETE of /books although its contract does not.',
-      'status-not-provoked: No case brings about a 429.',
+      'status-not-provoked: No case brings about a 429: one would have to harm others.',
       'status-not-provoked: No case brings about a 500: only a broken server answers it.',
     ]);
     expect(model.gaps.every(({ at }) => /^openapi\.yaml:\d+:\d+$/.test(at))).toBe(true);

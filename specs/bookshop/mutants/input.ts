@@ -148,6 +148,13 @@ export const inputMutants: readonly Mutant[] = [
     put: reads(`${schemas}/Order/dependentRequired`),
   },
   {
+    name: 'attributes-of-any-name',
+    summary: 'propertyNames is ignored',
+    fault: 'POST and PUT of a book take attributes of any name instead of answering 422',
+    kills: ['create-book/value/body/attributes/wrong-name', 'replace-book/value/body/attributes/wrong-name'],
+    put: reads(`${book}/attributes/propertyNames`),
+  },
+  {
     name: 'invoice-without-email',
     summary: 'A required member of the second alternative may be missing',
     fault: 'POST /orders takes a payment by invoice without an e-mail address instead of answering 422',

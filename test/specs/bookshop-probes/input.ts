@@ -22,6 +22,7 @@ export const inputProbes: Readonly<Record<string, Probe>> = {
   'born-on-any-day': author({ born: 'yesterday' }),
   'undeclared-members-taken': author({ mood: 'good' }),
   'message-without-wrap': order({ giftMessage: 'Hi' }),
+  'attributes-of-any-name': book({ attributes: { '!': 'x' } }),
   'invoice-without-email': order({ payment: { kind: 'invoice' } }),
   'invoice-due-any-day': order({ payment: { kind: 'invoice', email: 'a@reader.example', dueInDays: 31 } }),
   'invoice-may-have-surprises': order({ payment: { kind: 'invoice', email: 'a@reader.example', mood: 'x' } }),

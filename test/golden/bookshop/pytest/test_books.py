@@ -793,6 +793,11 @@ class TestCreateBook:
                 "not-a-date-time",
                 id="discount.until is not a valid date-time",
             ),
+            pytest.param(
+                "attributes",
+                {"shelf": "B12", "!": "B12"},
+                id="attributes has a member of a wrong name",
+            ),
         ],
     )
     def test_answers_400_or_422_for_a_field_with_a_wrong_value(
@@ -1251,6 +1256,11 @@ class TestReplaceBook:
                 "not-a-date-time",
                 id="discount.until is not a valid date-time",
             ),
+            pytest.param(
+                "attributes",
+                {"shelf": "B12", "!": "B12"},
+                id="attributes has a member of a wrong name",
+            ),
         ],
     )
     def test_answers_400_or_422_for_a_field_with_a_wrong_value_of_a_full_request(
@@ -1507,23 +1517,15 @@ class TestUpdateBook:
         ("field", "value"),
         [
             pytest.param("isbn", 42, id="isbn is an integer"),
-            pytest.param("isbn", None, id="isbn is null"),
             pytest.param("title", 42, id="title is an integer"),
-            pytest.param("title", None, id="title is null"),
             pytest.param("subtitle", 42, id="subtitle is an integer"),
             pytest.param("price", "text", id="price is a string"),
-            pytest.param("price", None, id="price is null"),
             pytest.param("pages", "text", id="pages is a string"),
-            pytest.param("pages", None, id="pages is null"),
             pytest.param("language", 42, id="language is an integer"),
-            pytest.param("language", None, id="language is null"),
             pytest.param("binding", 42, id="binding is an integer"),
-            pytest.param("binding", None, id="binding is null"),
             pytest.param("publishedOn", 42, id="publishedOn is an integer"),
             pytest.param("stock", "text", id="stock is a string"),
-            pytest.param("stock", None, id="stock is null"),
             pytest.param("tags", "text", id="tags is a string"),
-            pytest.param("tags", None, id="tags is null"),
         ],
     )
     def test_answers_400_or_422_for_a_field_of_the_wrong_type(
@@ -1555,21 +1557,15 @@ class TestUpdateBook:
         ("field", "value"),
         [
             pytest.param("tags/0", 42, id="tags[0] is an integer"),
-            pytest.param("tags/0", None, id="tags[0] is null"),
             pytest.param("dimensions", "text", id="dimensions is a string"),
             pytest.param("dimensions/width", "text", id="dimensions.width is a string"),
-            pytest.param("dimensions/width", None, id="dimensions.width is null"),
             pytest.param(
                 "dimensions/height", "text", id="dimensions.height is a string"
             ),
-            pytest.param("dimensions/height", None, id="dimensions.height is null"),
             pytest.param("dimensions/depth", "text", id="dimensions.depth is a string"),
-            pytest.param("dimensions/depth", None, id="dimensions.depth is null"),
             pytest.param("discount", "text", id="discount is a string"),
             pytest.param("discount/percent", "text", id="discount.percent is a string"),
-            pytest.param("discount/percent", None, id="discount.percent is null"),
             pytest.param("discount/until", 42, id="discount.until is an integer"),
-            pytest.param("discount/until", None, id="discount.until is null"),
         ],
     )
     def test_answers_400_or_422_for_a_field_of_the_wrong_type_of_a_full_request(

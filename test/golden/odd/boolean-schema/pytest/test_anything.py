@@ -129,7 +129,13 @@ class TestCheckPoint:
         ).conforms(400)
 
     @pytest.mark.parametrize(
-        ("field", "value"), [pytest.param("at", {"item": 1}, id="at is an object")]
+        ("field", "value"),
+        [
+            pytest.param(
+                "at", [1, 2, "itc"], id="at has an item more than it may have"
+            ),
+            pytest.param("at", {"item": 1}, id="at is an object"),
+        ],
     )
     def test_answers_400_for_a_field_of_the_wrong_shape(self, api, field, value):
         api.post(

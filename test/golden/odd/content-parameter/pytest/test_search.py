@@ -54,6 +54,12 @@ class TestSearch:
             pytest.param(
                 "where", '{"field":"title","values":null}', id="values is null"
             ),
+            pytest.param(
+                "where", '{"field":"title","values":[42]}', id="values[0] is an integer"
+            ),
+            pytest.param(
+                "where", '{"field":"title","values":[null]}', id="values[0] is null"
+            ),
         ],
     )
     def test_answers_400_for_a_query_parameter_of_the_wrong_type(
@@ -91,7 +97,15 @@ class TestSearch:
         ).conforms(400)
 
     @pytest.mark.parametrize(
-        ("parameter", "value"), [pytest.param("where", "[]", id="where is an array")]
+        ("parameter", "value"),
+        [
+            pytest.param("where", "[]", id="where is an array"),
+            pytest.param(
+                "where",
+                '{"field":"title","values":{"item":"Dune"}}',
+                id="values is an object",
+            ),
+        ],
     )
     def test_answers_400_for_a_query_parameter_of_the_wrong_shape(
         self, api, parameter, value

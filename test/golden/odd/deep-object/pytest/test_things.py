@@ -29,6 +29,10 @@ class TestFindThings:
         [
             pytest.param("ids", "text", id="ids[0] is a string"),
             pytest.param("ids", "null", id="ids[0] is null"),
+            pytest.param("r", "text", id="r is a string"),
+            pytest.param("r", "null", id="r is null"),
+            pytest.param("g", "text", id="g is a string"),
+            pytest.param("g", "null", id="g is null"),
         ],
     )
     def test_answers_400_for_a_query_parameter_of_the_wrong_type(

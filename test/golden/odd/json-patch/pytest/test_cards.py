@@ -430,6 +430,40 @@ class TestPatchCard:
             media_type="application/json-patch+json",
         ).conforms(400)
 
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("title", 42, id="title is an integer"),
+            pytest.param("text", 42, id="text is an integer"),
+        ],
+    )
+    def test_answers_400_for_a_field_of_the_wrong_type_sent_as_application_merge_patch_json(
+        self, api, card, field, value
+    ):
+        api.patch(
+            "/cards/{cardId}",
+            path={"cardId": card["id"]},
+            json=changed(PATCH_CARD_REQUEST_2, field, value),
+            media_type="application/merge-patch+json",
+        ).conforms(400)
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            pytest.param("text", id="the body is a string"),
+            pytest.param(None, id="the body is null"),
+        ],
+    )
+    def test_answers_400_for_a_body_of_the_wrong_type_sent_as_application_merge_patch_json(
+        self, api, card, body
+    ):
+        api.patch(
+            "/cards/{cardId}",
+            path={"cardId": card["id"]},
+            json=body,
+            media_type="application/merge-patch+json",
+        ).conforms(400)
+
     @pytest.mark.parametrize("value", [pytest.param("text", id="cardId is a string")])
     def test_answers_400_or_404_for_a_card_id_in_the_path_of_the_wrong_type(
         self, api, value
@@ -465,6 +499,38 @@ class TestPatchCard:
             path={"cardId": card["id"]},
             json=body,
             media_type="application/json-patch+json",
+        ).conforms(400)
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            pytest.param("title", "", id="title is shorter than 1"),
+            pytest.param("title", "x" * 61, id="title is longer than 60"),
+            pytest.param("text", "", id="text is shorter than 1"),
+            pytest.param("text", "x" * 61, id="text is longer than 60"),
+        ],
+    )
+    def test_answers_400_for_a_field_out_of_bounds_sent_as_application_merge_patch_json(
+        self, api, card, field, value
+    ):
+        api.patch(
+            "/cards/{cardId}",
+            path={"cardId": card["id"]},
+            json=changed(PATCH_CARD_REQUEST_2, field, value),
+            media_type="application/merge-patch+json",
+        ).conforms(400)
+
+    @pytest.mark.parametrize(
+        "body", [pytest.param({}, id="the body has fewer than 1 properties")]
+    )
+    def test_answers_400_for_a_body_out_of_bounds_sent_as_application_merge_patch_json(
+        self, api, card, body
+    ):
+        api.patch(
+            "/cards/{cardId}",
+            path={"cardId": card["id"]},
+            json=body,
+            media_type="application/merge-patch+json",
         ).conforms(400)
 
     @pytest.mark.parametrize(

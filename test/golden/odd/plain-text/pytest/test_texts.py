@@ -2,6 +2,8 @@
 # isort: skip_file
 """Texts: tests compiled from specs/odd/plain-text/openapi.yaml."""
 
+import pytest
+
 
 class TestToUpper:
     """POST /upper"""
@@ -17,6 +19,12 @@ class TestToUpper:
 
     def test_answers_400_without_a_body(self, api):
         api.post("/upper").conforms(400)
+
+    @pytest.mark.parametrize(
+        "body", [pytest.param("", id="the body is shorter than 1")]
+    )
+    def test_answers_400_for_a_body_out_of_bounds(self, api, body):
+        api.post("/upper", text=("text/plain", body)).conforms(400)
 
     def test_refuses_get_which_it_does_not_declare(self, api):
         api.get("/upper").conforms("4XX", 501).allows("POST")
