@@ -1,6 +1,8 @@
 // What itc does with a contract: to the model with the library, or to written files with the command line.
 // node compile.js <contract> [<folder for the suite>]
+// In a process that is set up as that of the command line is.
 const start = performance.now();
+await import('../bin/short-lived.js');
 const [, , contract, folder] = process.argv;
 const counted = folder === undefined ? await toModel(contract) : await toSuite(contract, folder);
 const milliseconds = performance.now() - start;

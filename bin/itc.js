@@ -1,2 +1,3 @@
 #!/usr/bin/env node
+import './short-lived.js';
 import '../dist/cli.js';

@@ -85,6 +85,7 @@ const odd = Object.keys(oddities)
   .map((name): TriedApi => ({
     name: `odd/${name}`,
     contract: `specs/odd/${name}/openapi.yaml`,
+    ...(name === 'slow-jobs' && { arazzo: ['specs/odd/slow-jobs/print.arazzo.yaml'] }),
     ...(name === 'zones' && { config: 'specs/odd/zones/itc.yaml' }),
     environment: known[name] ?? {},
     mutants: mutants[name] ?? [],

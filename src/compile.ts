@@ -3,8 +3,9 @@ import { findDependencies } from './api/dependencies.ts';
 import { findLogIns } from './api/log-ins.ts';
 import { findResources } from './api/resources.ts';
 import { findRoles } from './api/roles.ts';
-import { idleSelectors, selectOperations } from './api/select.ts';
+import { idleSelectors, selectOperations, selectorsOf } from './api/select.ts';
 import { Report } from './diagnostics/report.ts';
+import { suggestion } from './diagnostics/suggestion.ts';
 import type { FrontEndOptions } from './frontends/front-end.ts';
 import { frontEnds } from './frontends/index.ts';
 import { readPeople } from './frontends/wfc/people.ts';
@@ -79,8 +80,10 @@ export async function compile(
   const { api, skips } = overridden(told, options.overrides ?? [], report);
   if (report.hasErrors) return { model: undefined, report };
 
-  for (const selector of idleSelectors(api.operations, options))
-    report.add('compile/idle-selector', undefined, { selector });
+  for (const selector of idleSelectors(api.operations, options)) {
+    const meant = suggestion(selector, selectorsOf(api.operations));
+    report.add('compile/idle-selector', undefined, { selector, suggestion: meant });
+  }
   const operations = selectOperations(api.operations, options);
   if (operations.length === 0) {
     report.add('compile/nothing-selected', { document: source.document, pointer: '' });
@@ -129,9 +132,11 @@ export function study(api: Api, operations: readonly Operation[], report: Report
   const sent = directionOf(asSent(api.schemas));
   const answered = directionOf(asAnswered(api.schemas));
   const requests = new Requests({ api, roles, dependencies, sent, report });
+  const tested: ReadonlySet<Operation | undefined> = new Set(operations);
   return {
     api,
     operations,
+    isTested: (operation): operation is Operation => tested.has(operation),
     resources,
     roles,
     logIns: findLogIns(api, resources),

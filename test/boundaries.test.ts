@@ -11,6 +11,9 @@ const places = 'src/source/place.ts';
 /** What a name is before any language spells it. */
 const words = 'src/api/words.ts';
 
+/** The kinds of cases and their order: a list of words. */
+const kinds = 'src/model/case-kind.ts';
+
 /**
  * What may import what ("What must never import what" in docs/architecture.md). An area may always import itself.
  * `types`: types alone, which are gone when the program runs.
@@ -28,8 +31,9 @@ const table: Readonly<Record<Area, { readonly values?: readonly Area[]; readonly
     'src/coverage': { values: ['src/api', 'src/model', 'src/values', places] },
     'src/print': { values: [words] },
     'src/output': { types: ['src/model'] },
-    'src/run': { values: ['src/output', 'src/diagnostics', 'src/api'], types: ['src/model'] },
-    emitters: { values: ['src/print'], types: ['src/model', 'src/api'] },
+    'src/run': { values: ['src/output', 'src/diagnostics', 'src/api', kinds], types: ['src/model'] },
+    'src/suite': { values: ['src/print'], types: ['src/model', 'src/api'] },
+    emitters: { values: ['src/print', 'src/suite'], types: ['src/model', 'src/api'] },
     'src/compile.ts': {
       values: [
         'src/api',
@@ -49,7 +53,7 @@ const table: Readonly<Record<Area, { readonly values?: readonly Area[]; readonly
     'src/version.ts': {},
     'src/index.ts': {
       values: ['src/compile.ts', 'src/diagnostics', 'src/source', 'src/run'],
-      types: ['src/model'],
+      types: ['src/api', 'src/model'],
     },
   };
 

@@ -1,4 +1,5 @@
-import type { Case, Step, TestModel, Value } from '../../src/model/model.ts';
+import type { Case, Step, TestModel } from '../../src/model/model.ts';
+import type { Value } from '../../src/model/value.ts';
 import { kindOf } from '../../src/run/result.ts';
 import type { Mutation, MutationKind } from './mutation.ts';
 

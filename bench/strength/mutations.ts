@@ -1,5 +1,5 @@
 import type { JsonType, SchemaObject } from '../../src/api/json-schema.ts';
-import type { Contract, Promises, ResponsePromise } from '../../src/model/model.ts';
+import type { Contract, Promises, ResponsePromise } from '../../src/model/promises.ts';
 import { membersOf, type Member } from './members.ts';
 import type { Change, Mutation, MutationKind, Way } from './mutation.ts';
 

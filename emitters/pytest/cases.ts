@@ -1,30 +1,13 @@
-import type {
-  Case,
-  CaseId,
-  Group,
-  Row,
-  Step,
-  Suite,
-  Table,
-  TestModel,
-  Value,
-} from '../../src/model/model.ts';
+import type { Case, CaseId, Group, Row, Suite, Table, TestModel } from '../../src/model/model.ts';
 import { code } from '../../src/print/code.ts';
 import { apart, flat, type Doc } from '../../src/print/document.ts';
 import { pascal, Scope, snake, wordsOf } from '../../src/print/names.ts';
+import { spokenByCase } from '../../src/suite/case-needs.ts';
+import { suiteNames, type ModuleNames } from '../../src/suite/names.ts';
 import { printAssigned, printExchange, signature } from './exchange.ts';
 import { printExamples } from './fixtures.ts';
 import { Imports } from './imports.ts';
-import { actors, Locals, printModule, type Module } from './module.ts';
-import { needsIn, suiteNames, type ModuleNames } from './names.ts';
-import {
-  needKey,
-  needsOf,
-  valuesOfCall,
-  valuesOfExpectation,
-  type Need,
-  type NeedsOfExample,
-} from './needs.ts';
+import { actors, frameOf, localIn, printModule, type Module } from './module.ts';
 import { call, docstring, inNodeId, list, literal, text, tuple } from './python.ts';
 import { printValue } from './values.ts';
 
@@ -81,60 +64,32 @@ function printGroup(group: Group, name: string, module: Module): PrintedSuite {
 
 function printCase(test: Case, method: string, module: Module): Doc {
   const { table, given = [], steps } = test;
-  const columns = (table?.columns ?? []).map((name) => ({ of: 'row', name }) as const);
-  const ofExample = needsIn(module.names);
-  const needs = needsOf([...given.map(({ value }) => value), ...steps.flatMap(valuesOfStep)], ofExample);
-  const declared: readonly Need[] = [
-    ...columns,
-    ...given.map(({ name }) => ({ of: 'given', name }) as const),
-    ...steps.flatMap(({ save }) => (save === undefined ? [] : [{ of: 'saved', name: save } as const])),
-  ];
-  const locals = new Locals(module.names, declared, needs);
-  const sight = { ...module, local: (need: Need) => locals.name(need) };
+  const { locals, columns, fixtures, kept } = spokenByCase(test, module.names);
+  const local = localIn(locals);
+  const sight = { ...module, local };
   const parameters = new Set([
     'self',
     ...steps.map(({ call: { as } }) => actors[as]),
-    ...needs.filter(({ of }) => of === 'fixture').map((need) => locals.name(need)),
-    ...columns.map((need) => locals.name(need)),
+    ...fixtures.map(local),
+    ...columns.map(local),
   ]);
   const made = given.map(({ name, value }) =>
-    printAssigned(`${locals.name({ of: 'given', name })} = `, printValue(value, sight), ROOM),
+    printAssigned(`${local({ of: 'given', name })} = `, printValue(value, sight), ROOM),
   );
   return code`
-    ${
-      table &&
-      printTable(
-        table,
-        columns.map((need) => locals.name(need)),
-        module.imports,
-      )
-    }
+    ${table && printTable(table, columns.map(local), module.imports)}
     ${signature(method, [...parameters])}
       ${made}
       ${steps.map((step, index) => {
-        const kept = keptOf(step, steps.slice(index + 1), ofExample);
-        return printExchange(
-          step,
-          { ...(kept === undefined ? { start: '' } : locals.frame(kept.name)), room: ROOM },
-          sight,
-        );
+        const saved = kept[index];
+        const frame = saved === undefined ? { start: '' } : frameOf(locals, saved.name);
+        return printExchange(step, { ...frame, room: ROOM }, sight);
       })}
   `;
 }
 
-/** What a step saves, where a later one speaks of it. */
-function keptOf({ save }: Step, later: readonly Step[], ofExample: NeedsOfExample): Need | undefined {
-  if (save === undefined) return undefined;
-  const keys = (['saved', 'answer'] as const).map((of) => needKey({ of, name: save }));
-  return needsOf(later.flatMap(valuesOfStep), ofExample).find((need) => keys.includes(needKey(need)));
-}
-
 /** Columns that are left inside a method. */
 const ROOM = 80;
-
-function valuesOfStep({ call, expect }: Step): readonly Value[] {
-  return [...valuesOfCall(call), ...valuesOfExpectation(expect)];
-}
 
 /** `@pytest.mark.parametrize("field", ["title", "author"])` */
 function printTable({ rows }: Table, columns: readonly string[], imports: Imports): Doc {

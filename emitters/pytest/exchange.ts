@@ -1,23 +1,13 @@
-import type {
-  Acceptance,
-  Body,
-  Call,
-  CarriedCredentials,
-  Check,
-  Expectation,
-  Fixture,
-  Method,
-  NextPage,
-  Relation,
-  Statuses,
-  Step,
-  Walk,
-} from '../../src/model/model.ts';
+import type { Method } from '../../src/api/api.ts';
+import type { Json } from '../../src/api/json.ts';
+import type { CarriedCredentials } from '../../src/model/callers.ts';
+import type { Acceptance, Check, Expectation, Relation, Statuses } from '../../src/model/expectation.ts';
+import type { Body, Call, Fixture, NextPage, Step, Walk } from '../../src/model/model.ts';
 import { bracketed, concat, exploded, flat, gathered, type Doc, wrapped } from '../../src/print/document.ts';
 import { code } from '../../src/print/code.ts';
 import { support } from './reserved.ts';
 import { actors } from './module.ts';
-import { call, dict, list, text, tuple } from './python.ts';
+import { call, dict, list, literal, text, tuple } from './python.ts';
 import { printValue, type Sight } from './values.ts';
 
 /** One link of a chain of calls: `.conforms(201)`. */
@@ -39,7 +29,7 @@ export interface Frame {
 
 /** One exchange: `created = api.post("/books", json=new_book()).conforms(201).body` */
 export function printExchange(step: Step, frame: Frame, sight: Sight): Doc {
-  const { call: made, expect, makes, walk, atOnce } = step;
+  const { call: made, expect, makes, walk, atOnce, until } = step;
   if (atOnce !== undefined) return printRace(made, { expect, atOnce, frame }, sight);
   const links = [
     makes === undefined
@@ -48,7 +38,20 @@ export function printExchange(step: Step, frame: Frame, sight: Sight): Doc {
     ...(expect.checks ?? []).map((check) => printCheck(check, sight)),
   ];
   const request = walk === undefined ? printRequest(made, sight) : printWalk(made, walk, sight);
-  return printChain(request, { ...frame, links });
+  return printChain(until === undefined ? request : patiently(request, until), { ...frame, links });
+}
+
+/** `api.again(3, seconds=1).get("/orders/{orderId}")` */
+function patiently({ name, args }: Link, { times, seconds, on }: NonNullable<Step['until']>): Link {
+  const [actor, ...verb] = name.split('.');
+  const said = [
+    String(times),
+    ...(seconds === 0 ? [] : [`seconds=${seconds}`]),
+    ...(on === undefined
+      ? []
+      : [`on=[${on.map((code) => (typeof code === 'number' ? code : text(code))).join(', ')}]`]),
+  ];
+  return { name: [actor, `again(${said.join(', ')})`, ...verb].join('.'), args };
 }
 
 interface Race {
@@ -57,12 +60,23 @@ interface Race {
   readonly frame: Frame;
 }
 
-/** `api.at_once(2, "POST", "/books", json=twin).conform(201, others=[409])` */
+/**
+ * `api.at_once(2, "POST", "/books", json=twin).conform(201, others=[409])`; with bodies of their own,
+ * `api.at_once(2, "PUT", …, each=[one, other])`.
+ */
 function printRace(made: Call, { expect, atOnce, frame }: Race, sight: Sight): Doc {
-  const { name, args } = printRequest({ ...made, method: 'TRACE' }, sight);
+  const { bodies } = atOnce;
+  const { body, ...bare } = made;
+  const { name, args } = printRequest({ ...(bodies ? bare : made), method: 'TRACE' }, sight);
+  const each = bodies && concat('each=', list(bodies.map((value) => printValue(value, sight))));
   const request = {
     name: name.replace(/\.request$/, '.at_once'),
-    args: [String(atOnce.times), text(made.method), ...args.slice(1)],
+    args: [
+      String(atOnce.times),
+      text(made.method),
+      ...args.slice(1),
+      ...(each ? [each, ...printMediaType(body)] : []),
+    ],
   };
   const { args: others } = printJudgement('others', { status: atOnce.others, member: [] }, sight);
   const judged = printJudgement(
@@ -214,10 +228,7 @@ function printBody(body: Body | undefined, sight: Sight): readonly Doc[] {
   const value = printValue(body.value, sight);
   switch (body.kind) {
     case 'json':
-      return [
-        concat('json=', value),
-        ...(body.mediaType === 'application/json' ? [] : [`media_type=${text(body.mediaType)}`]),
-      ];
+      return [concat('json=', value), ...printMediaType(body)];
     case 'form':
     case 'multipart':
       return [concat(`${body.kind}=`, value)];
@@ -226,14 +237,26 @@ function printBody(body: Body | undefined, sight: Sight): readonly Doc[] {
   }
 }
 
-function printConforms({ status, containing }: Expectation, sight: Sight): Link {
+/** Of JSON, where it is another one than usual. */
+function printMediaType(body: Body | undefined): readonly string[] {
+  const isUsual = body?.kind !== 'json' || body.mediaType === 'application/json';
+  return isUsual ? [] : [`media_type=${text(body.mediaType)}`];
+}
+
+function printConforms({ status, containing, having }: Expectation, sight: Sight): Link {
   const member = containing === undefined ? [] : [concat('containing=', printValue(containing, sight))];
-  return printJudgement('conforms', { status, member }, sight);
+  return printJudgement('conforms', { status, member: [...member, ...printHaving(having)] }, sight);
 }
 
 function printAccepted({ status, having }: Acceptance, sight: Sight): Link {
-  const member = having === undefined ? [] : [`having=${text(having)}`];
-  return printJudgement('accepted', { status, member }, sight);
+  return printJudgement('accepted', { status, member: printHaving(having) }, sight);
+}
+
+/** `having="/id"` */
+function printHaving(pointers: readonly string[] = []): readonly Doc[] {
+  const [first, ...more] = pointers.map(text);
+  if (first === undefined) return [];
+  return [concat('having=', more.length === 0 ? first : tuple([first, ...more]))];
 }
 
 function printJudgement(
@@ -267,6 +290,8 @@ function printCheck(check: Check, sight: Sight): Link {
         name: check.kind,
         args: [printValue(check.item, sight), ...printAtPointer(check.pointer)],
       };
+    case 'either':
+      return { name: 'is_either', args: check.values.map((value) => printValue(value, sight)) };
     case 'forgets':
       return { name: check.kind, args: [printValue(check.members, sight), ...printAtPointer(check.pointer)] };
     case 'every':
@@ -289,6 +314,14 @@ function printCheck(check: Check, sight: Sight): Link {
       };
     case 'empty':
       return { name: 'is_empty', args: printAtPointer(check.pointer) };
+    case 'meets':
+      return {
+        name: check.kind,
+        args: [
+          literal(check.schema as Json),
+          ...(check.of === 'header' ? [`header=${text(check.header)}`] : []),
+        ],
+      };
     case 'allows':
       return { name: check.kind, args: check.methods.map(text) };
   }

@@ -2,13 +2,15 @@ import type { Emitter } from '../../src/model/emitter.ts';
 import type { Doc } from '../../src/print/document.ts';
 import { Scope, snake } from '../../src/print/names.ts';
 import { print } from '../../src/print/print.ts';
+import { asksOf } from '../../src/suite/asks.ts';
+import { sharedNames } from '../../src/suite/names.ts';
+import { setupEntries } from '../../src/suite/setup-entries.ts';
 import { printSuite } from './cases.ts';
 import { printFixtures } from './fixtures.ts';
-import { sharedNames } from './names.ts';
+import { fixtureModule } from './module.ts';
+import { spelling } from './reserved.ts';
 import { runner } from './runner.ts';
-import { asksOf } from './asks.ts';
-import { printSetup, requirements } from './setup.ts';
-import { setupEntries } from './setup-entries.ts';
+import { printEntry, printSetup, requirements } from './setup.ts';
 import { supportFiles } from './support/index.ts';
 
 /** A pytest suite: a module per suite, a class per group, a function per case, a parameter per row. */
@@ -17,7 +19,7 @@ export const pytest: Emitter = {
   summary: 'Python: pytest over httpx, against a base URL or an ASGI or WSGI application',
   runner,
   emit(model) {
-    const shared = sharedNames(model);
+    const shared = sharedNames(model, fixtureModule, spelling);
     const fixtures = python(printFixtures(model, shared));
     const files = new Scope([]);
     const suites = model.suites.map((suite) => {
@@ -26,13 +28,14 @@ export const pytest: Emitter = {
       return { path, text: python(document), cases };
     });
     const setup = setupEntries(model, shared.seeds);
+    const asks = asksOf(model, setup, (entry) => `${oneLine(printEntry(entry))},`);
     return {
       files: [
         ...suites.map(({ path, text }) => ({ path, text, owner: 'itc' as const })),
-        { path: 'itc_fixtures.py', text: fixtures, owner: 'itc' },
+        { path: `${fixtureModule}.py`, text: fixtures, owner: 'itc' },
         ...supportFiles.map((file) => ({ ...file, owner: 'itc' as const })),
         { path: 'contract.json', text: `${JSON.stringify(model.contract, null, 2)}\n`, owner: 'itc' },
-        { path: 'conftest.py', text: python(printSetup(setup)), owner: 'you', asks: asksOf(model, setup) },
+        { path: 'conftest.py', text: python(printSetup(setup)), owner: 'you', asks },
         { path: 'requirements.txt', text: requirements, owner: 'you' },
       ],
       cases: Object.fromEntries(suites.flatMap(({ cases }) => cases)),
@@ -43,4 +46,8 @@ export const pytest: Emitter = {
 /** The columns that Black and Ruff agreed on. */
 function python(document: Doc): string {
   return print(document, { width: 88, tab: 4 });
+}
+
+function oneLine(document: Doc): string {
+  return print(document, { width: Infinity, tab: 4 }).trimEnd();
 }

@@ -1,11 +1,15 @@
-import type { Actor, TestModel, Words } from '../../src/model/model.ts';
+import type { Words } from '../../src/api/words.ts';
+import type { Actor } from '../../src/model/callers.ts';
+import type { TestModel } from '../../src/model/model.ts';
 import { apart, lines, type Doc } from '../../src/print/document.ts';
-import { Scope } from '../../src/print/names.ts';
+import type { Locals } from '../../src/suite/locals.ts';
+import type { ModuleNames } from '../../src/suite/names.ts';
+import type { Need } from '../../src/suite/needs.ts';
 import type { Imports } from './imports.ts';
-import type { ModuleNames } from './names.ts';
-import { keyOf, needKey, type Need } from './needs.ts';
 import { comment, docstring } from './python.ts';
-import { identifier } from './reserved.ts';
+
+/** The module of the things that tests need. */
+export const fixtureModule = 'itc_fixtures';
 
 /** One Python file while it is written. */
 export interface Module {
@@ -49,46 +53,16 @@ export function printModule(
   return apart([top, ...definitions], 2);
 }
 
-/** The names inside one function: what it declares, and the fixtures that it asks for. */
-export class Locals {
-  readonly #names: ReadonlyMap<string, string>;
-  readonly #fixtures: ReadonlyMap<string, string>;
-  /** The saved answers (by `keyOf`) of which more than the body is spoken of: their names stand for all of the answer. */
-  readonly #whole: ReadonlySet<string>;
+/** What a need is called in Python: a variable or parameter; `created.body` where all of an answer is kept. */
+export function localIn(locals: Locals): (need: Need) => string {
+  return (need) => {
+    const { variable, isBodyOf } = locals.local(need);
+    return isBodyOf ? `${variable}.body` : variable;
+  };
+}
 
-  /** @param spoken all that the function speaks of */
-  constructor({ scope, fixtures }: ModuleNames, declared: readonly Need[], spoken: readonly Need[] = []) {
-    const inner: Scope = scope.inner();
-    this.#whole = new Set(spoken.filter(({ of }) => of === 'answer').map(({ name }) => keyOf(name)));
-    this.#fixtures = fixtures;
-    this.#names = new Map(
-      declared.map((need) => [needKey(need), inner.take(identifier(need.name, 'value'))] as const),
-    );
-  }
-
-  /** How an answer is kept: `created = ….body`, or all of it. */
-  frame(saved: Words): { readonly start: string; readonly tail?: '.body' } {
-    const start = `${this.#variable({ of: 'saved', name: saved })} = `;
-    return this.#whole.has(keyOf(saved)) ? { start } : { start, tail: '.body' };
-  }
-
-  /**
-   * What a need is called: a variable or parameter; `created.body` where all of an answer is kept.
-   *
-   * @throws where the model speaks of something that it doesn't have: a bug of the rule that made it.
-   */
-  name(need: Need): string {
-    if (need.of === 'answer' && !this.#names.has(needKey(need)))
-      return this.#variable({ of: 'saved', name: need.name });
-    const name = this.#variable(need);
-    return need.of === 'saved' && this.#whole.has(keyOf(need.name)) ? `${name}.body` : name;
-  }
-
-  #variable(need: Need): string {
-    const name =
-      need.of === 'fixture' ? this.#fixtures.get(keyOf(need.name)) : this.#names.get(needKey(need));
-    if (name === undefined)
-      throw new Error(`The model speaks of a ${need.of} that it does not have: ${keyOf(need.name)}.`);
-    return name;
-  }
+/** How an answer is kept: `created = ….body`, or all of it. */
+export function frameOf(locals: Locals, saved: Words): { readonly start: string; readonly tail?: '.body' } {
+  const { variable, part } = locals.kept(saved);
+  return part === 'body' ? { start: `${variable} = `, tail: '.body' } : { start: `${variable} = ` };
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/model/model.ts';
+import type { Json } from '../../src/api/json.ts';
 import { bracketed, concat, gathered, type Doc, stacked } from '../../src/print/document.ts';
 
 /** The spelling of Python: literals, strings, calls, docstrings, as `ruff format` writes them. */

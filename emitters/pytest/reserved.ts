@@ -1,5 +1,6 @@
-import type { Words } from '../../src/model/model.ts';
-import { snake } from '../../src/print/names.ts';
+import type { Words } from '../../src/api/words.ts';
+import { constant, snake } from '../../src/print/names.ts';
+import type { Spelling } from '../../src/suite/spelling.ts';
 
 /** Names that a generated Python name must not take, because something else would then be hidden. */
 
@@ -31,7 +32,7 @@ export const support = {
     missing: 'MISSING',
     unauthenticated: 'UNAUTHENTICATED',
   },
-  functions: ['at', 'changed', 'seed', 'unique', 'upload', 'without'],
+  functions: ['at', 'changed', 'seed', 'unique', 'upload', 'wanted', 'without'],
 } as const;
 
 /** Fixtures of the support package and of the setup file, and names of modules. */
@@ -39,15 +40,28 @@ const ours =
   'api anonymous malformed wrong_scheme expired stranger lesser target credentials others seeds skips ' +
   'around_each_case pytest os sys pathlib self itc_support itc_fixtures conftest';
 
-export const reserved: ReadonlySet<string> = new Set([
+const reserved: ReadonlySet<string> = new Set([
   ...[keywords, builtins, fixtures, ambiguous, ours].flatMap((names) => names.split(' ')),
   ...Object.values(support.families),
   ...support.functions,
 ]);
 
 /** A name as an identifier of Python that hides nothing. */
-export function identifier(words: Words, otherwise: string): string {
+function identifier(words: Words, otherwise: string): string {
   const name = snake(words) || otherwise;
   const started = /^\d/.test(name) ? `n${name}` : name;
   return reserved.has(started) ? `${started}_` : started;
 }
+
+/** PEP 8: constants in capitals, everything else in lower case with underscores. */
+export const spelling: Spelling = {
+  reserved,
+  separator: '_',
+  example: (name, isConstant) => {
+    const wish = identifier(name, 'example');
+    return isConstant ? constant(wish.split('_')) : wish;
+  },
+  fixture: (name) => identifier(name, 'thing'),
+  upload: (name) => constant(identifier(name, 'upload').split('_')),
+  local: (name) => identifier(name, 'value'),
+};

@@ -18,7 +18,7 @@ export const runner: Runner = {
   },
   probe: ['-c', 'import httpx, jsonschema, pytest'],
   advice: 'Install what the suite needs: pip install -r requirements.txt (in its folder)',
-  byHand: 'pip install -r requirements.txt && BASE_URL=http://localhost:8000 pytest',
+  byHand: (basePath) => `pip install -r requirements.txt && BASE_URL=http://localhost:8000${basePath} pytest`,
   // Without the last argument a module that can't be imported would keep all others from running.
   command: (report) => ['-m', 'pytest', `--junitxml=${report}`, '--continue-on-collection-errors'],
   // 5: there was no test.

@@ -1,7 +1,9 @@
-import type { Credential, LogIn, Value } from '../../src/model/model.ts';
+import type { Credential, LogIn } from '../../src/model/callers.ts';
+import type { Value } from '../../src/model/value.ts';
 import { code } from '../../src/print/code.ts';
 import { concat, type Doc } from '../../src/print/document.ts';
-import { constant, snake, wordsOf } from '../../src/print/names.ts';
+import { snake } from '../../src/print/names.ts';
+import { personVariable } from '../../src/suite/person-variables.ts';
 import { signature } from './exchange.ts';
 import { call, dict, docstring, list, literal, text, tuple } from './python.ts';
 
@@ -24,20 +26,6 @@ export function printLogIn(logIn: LogIn): Doc {
       ${docstring(`${logIn.summary}, as somebody of whom the environment tells.`)}
       return ${logIn.kind === 'call' ? printCall(logIn) : printGrant(logIn)}
   `;
-}
-
-/** The variables that the environment is asked for of the user, by the names of the seeds in the log-in. */
-export function personVariables(logIn: LogIn, person: string): ReadonlyMap<string, string> {
-  if (logIn.kind === 'grant') return new Map();
-  const found = new Map<string, string>();
-  const visit = (value: Value): void => {
-    if (value.kind === 'seed') found.set(value.name, `${person}_${constant(wordsOf(value.name))}`);
-    if (value.kind === 'object') Object.values(value.members).forEach(visit);
-    if (value.kind === 'array') value.items.forEach(visit);
-  };
-  if (logIn.body) visit(logIn.body.value);
-  if (logIn.headers) visit(logIn.headers);
-  return found;
 }
 
 function printCall({
@@ -112,5 +100,5 @@ function printPersonal(value: Value): Doc {
 
 /** `os.environ.get(f"{person}_EMAIL")` */
 function ofPerson(name: string): Doc {
-  return call('os.environ.get', [`f"{person}_${constant(wordsOf(name))}"`]);
+  return call('os.environ.get', [`f"${personVariable('{person}', name)}"`]);
 }

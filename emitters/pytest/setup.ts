@@ -1,18 +1,18 @@
 import { code } from '../../src/print/code.ts';
 import { apart, concat, exploded, type Doc } from '../../src/print/document.ts';
+import type { SetupEntries, SetupEntry } from '../../src/suite/setup-entries.ts';
 import { comment, dict, text } from './python.ts';
 import { printLogIn, printSource } from './setup-log-ins.ts';
-import type { SetupEntries, SetupEntry } from './setup-entries.ts';
 
 /** conftest.py, which is the user's: where the API is, its credentials, seed values, and cases to leave out. */
-export function printSetup({ credentials, others, logIns, seeds }: SetupEntries): Doc {
+export function printSetup({ basePath, credentials, others, logIns, seeds }: SetupEntries): Doc {
   const head = code`
     """The set-up of these tests. It is yours: itc wrote it once and leaves it alone.
 
     Install what they need, and run them against your API:
 
       pip install -r requirements.txt
-      BASE_URL=http://localhost:8000 pytest
+      BASE_URL=http://localhost:8000${basePath} pytest
     """
 
     import os
@@ -31,8 +31,8 @@ export function printSetup({ credentials, others, logIns, seeds }: SetupEntries)
     @pytest.fixture(scope="session")
     def target():
       """Where the API is: a base URL, or the application itself (ASGI or WSGI), which is
-      then called in process. \`(app, "/v1")\` puts a path in front of every operation."""
-      return os.environ.get("BASE_URL", "http://127.0.0.1:8000")
+      then called in process. \`(app, "${basePath || '/v1'}")\` puts a path in front of every operation."""
+      return os.environ.get("BASE_URL", ${text(`http://127.0.0.1:8000${basePath}`)})
   `;
   const who = code`
     @pytest.fixture(scope="session")

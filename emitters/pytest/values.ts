@@ -1,10 +1,10 @@
-import type { Value, ValuePath, Words } from '../../src/model/model.ts';
+import type { Value, ValuePath } from '../../src/model/value.ts';
 import { bracketed, concat, lines, wrapped, type Doc } from '../../src/print/document.ts';
+import type { ModuleNames } from '../../src/suite/names.ts';
+import { keyOf, meantBy, type Need } from '../../src/suite/needs.ts';
+import { fileKey, type FileValue } from '../../src/suite/uploads.ts';
 import type { Imports } from './imports.ts';
-import type { ModuleNames } from './names.ts';
-import { keyOf, type Need } from './needs.ts';
 import { call, dict, list, literal, text } from './python.ts';
-import { fileKey, type FileValue } from './uploads.ts';
 
 /** What the code of one function can see. */
 export interface Sight {
@@ -33,7 +33,7 @@ export function printValue(value: Value, sight: Sight): Doc {
     case 'array':
       return list(value.items.map((item) => printValue(item, sight)));
     case 'example':
-      return printExample(value.name, sight);
+      return printExample(value, sight);
     case 'without':
       return printWithout(value, sight);
     case 'with':
@@ -94,11 +94,12 @@ function spelled({ name, module }: { readonly name: string; readonly module: str
   return module === sight.file ? name : sight.imports.use(module, name);
 }
 
-function printExample(name: Words, sight: Sight): Doc {
-  const named = sight.names.examples.get(keyOf(name));
-  if (named === undefined) throw new Error(`The model has no example ${keyOf(name)}.`);
+/** `full_book(author)`; about another thing than the fixture: `full_book_request(author, created)`. */
+function printExample(example: Extract<Value, { readonly kind: 'example' }>, sight: Sight): Doc {
+  const named = sight.names.examples.get(keyOf(example.name));
+  if (named === undefined) throw new Error(`The model has no example ${keyOf(example.name)}.`);
   const own = spelled(named, sight);
-  const needs = named.needs.map((need) => sight.local(need));
+  const needs = named.needs.map((need) => sight.local(meantBy(need, example)));
   return named.isConstant ? own : call(own, needs);
 }
 
@@ -115,8 +116,12 @@ function numberOf({ type }: { readonly type?: 'integer' | 'number' }): readonly 
 function printPart(part: Extract<Value, { readonly kind: 'part' }>, sight: Sight): Doc {
   const { name } = part;
   switch (part.in) {
-    case 'body':
-      return printAt(sight.local({ of: part.of, name }), part.pointer, sight);
+    case 'body': {
+      const whole = sight.local({ of: part.of, name });
+      return part.optional
+        ? call(sight.imports.use('itc_support', 'wanted'), [whole, text(part.pointer)])
+        : printAt(whole, part.pointer, sight);
+    }
     case 'header':
       return concat(sight.local({ of: 'answer', name }), `.header(${text(part.header)})`);
     case 'location': {

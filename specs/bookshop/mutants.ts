@@ -6,6 +6,7 @@ import { protocolMutants } from './mutants/protocol.ts';
 import { refusalMutants } from './mutants/refusals.ts';
 import { stateMutants } from './mutants/state.ts';
 import { storyMutants } from './mutants/stories.ts';
+import { writeMutants } from './mutants/writes.ts';
 
 /** The Bookshop with one seeded fault each, and the cases that must find it. */
 export const mutants: readonly Mutant[] = [
@@ -16,4 +17,5 @@ export const mutants: readonly Mutant[] = [
   ...answerMutants,
   ...stateMutants,
   ...storyMutants,
+  ...writeMutants,
 ];

@@ -21,6 +21,7 @@ export const mutants: readonly Mutant[] = [
     summary: '2: a response field of the wrong type',
     fault: 'GET /parcels/{parcelId} answers grams as text instead of an integer',
     kills: [
+      'parcels/race/put',
       'get-parcel/happy*',
       'parcels/lifecycle*',
       'get-parcel/syntax/header/accept',
@@ -37,7 +38,12 @@ export const mutants: readonly Mutant[] = [
     name: 'answers-an-undeclared-2xx',
     summary: '3: an undeclared 2xx',
     fault: 'GET /parcels answers 203 instead of 200',
-    kills: ['list-parcels/happy*', 'parcels/lifecycle', 'list-parcels/syntax/header/accept'],
+    kills: [
+      'parcels/failed-write/create',
+      'list-parcels/happy*',
+      'parcels/lifecycle',
+      'list-parcels/syntax/header/accept',
+    ],
     put: answers('listParcels', (reply) => ({ ...reply, status: 203 })),
   },
   {
@@ -95,7 +101,7 @@ export const mutants: readonly Mutant[] = [
     name: 'replaces-only-part',
     summary: '9: a PUT that updates only part',
     fault: 'PUT /parcels/{parcelId} replaces the recipient; grams, service and note stay as they were',
-    kills: ['parcels/lifecycle'],
+    kills: ['parcels/lifecycle', 'parcels/race/put'],
     put: (service) =>
       handles('replaceParcel', (handler) => async (request) => {
         const { status, body } = await service.handlers['getParcel']!(request);

@@ -1,5 +1,7 @@
 import type { OddMutant } from './oddity.ts';
 import { answers, asks, reads } from './tampering.ts';
+import { changeMutants } from './change-mutants.ts';
+import { jobMutants } from './job-mutants.ts';
 import { requestMutants } from './request-mutants.ts';
 import { stateMutants } from './state-mutants.ts';
 import { trapMutants } from './trap-mutants.ts';
@@ -8,7 +10,9 @@ import { trapMutants } from './trap-mutants.ts';
 export const mutants: Readonly<Record<string, readonly OddMutant[]>> = {
   ...trapMutants,
   ...stateMutants,
+  ...changeMutants,
   ...requestMutants,
+  ...jobMutants,
   'dependent-parameters': [
     {
       name: 'both-at-once',
@@ -66,6 +70,7 @@ export const mutants: Readonly<Record<string, readonly OddMutant[]>> = {
         'get-note/syntax*',
         'notes/failed-write/put',
         'notes/location',
+        'notes/race/put',
         'notes/replace*',
         'replace-note/happy*',
         'delete-note/happy',

@@ -3,13 +3,19 @@ import { listen, type Running } from '../service/listen.ts';
 import { mutantNamed } from '../service/fault.ts';
 import { mutants } from './mutants.ts';
 import { refuse, type Oddity } from './oddity.ts';
+import { below } from './routes/below.ts';
 import { bodies } from './routes/bodies.ts';
+import { changes } from './routes/changes.ts';
 import { choices } from './routes/choices.ts';
+import { decimals } from './routes/decimals.ts';
+import { jobs } from './routes/jobs.ts';
 import { keeping } from './routes/keeping.ts';
 import { lives } from './routes/lives.ts';
 import { manners } from './routes/manners.ts';
+import { namedSets } from './routes/named-sets.ts';
 import { names } from './routes/names.ts';
 import { people } from './routes/people.ts';
+import { ranges } from './routes/ranges.ts';
 import { requests } from './routes/requests.ts';
 import { states } from './routes/states.ts';
 import { pages } from './routes/pages.ts';
@@ -21,7 +27,9 @@ import { wire } from './routes/wire.ts';
 export const oddities: Readonly<Record<string, Oddity>> = {
   ...names,
   ...wire,
+  ...below,
   ...bodies,
+  ...changes,
   ...lives,
   ...keeping,
   ...pages,
@@ -30,8 +38,12 @@ export const oddities: Readonly<Record<string, Oddity>> = {
   ...states,
   ...choices,
   ...waiting,
+  ...jobs,
   ...unsaid,
   ...requests,
+  ...ranges,
+  ...namedSets,
+  ...decimals,
 };
 
 /** Base paths of the contracts that have one. */

@@ -1,4 +1,4 @@
-import type { OddMutant } from './oddity.ts';
+import { refuse, type OddMutant } from './oddity.ts';
 import { answers, reads } from './tampering.ts';
 
 interface Kept {
@@ -36,6 +36,37 @@ export const trapMutants: Readonly<Record<string, readonly OddMutant[]>> = {
       fault: 'GET /entries lacks what is made, however long one waits',
       kills: ['list-entries/paging'],
       put: answers('GET', /^\/entries$/, (list: readonly Kept[] | object) => (Array.isArray(list) ? [] : list)),
+    },
+  ],
+  'named-sets': [
+    {
+      name: 'sets-as-they-were-made',
+      fault: 'GET /sets?sort=name has the sets in the order in which they were made',
+      kills: ['list-sets/sorting/query/sort/name'],
+      put: answers('GET', /^\/sets$/, (list: readonly Kept[] | object) =>
+        Array.isArray(list) ? (list as readonly Kept[]).toSorted((one, other) => one.id - other.id) : list,
+      ),
+    },
+  ],
+  decimals: [
+    {
+      name: 'prices-in-text-are-refused',
+      fault: 'POST /bills refuses a price in text',
+      kills: ['write-bill/happy/body/price/2'],
+      put: reads('POST', /^\/bills$/, (bill: { readonly price?: unknown }) =>
+        typeof bill?.price === 'string' ? {} : bill,
+      ),
+    },
+  ],
+  ranges: [
+    {
+      name: 'free-on-one-day-alone',
+      fault: 'GET /free refuses a range whose end is not its start',
+      kills: ['list-free-slots/happy', 'list-free-slots/syntax/header/accept'],
+      put: ({ query: { start_date, end_date } }, response, next) => {
+        if (start_date !== end_date && typeof end_date === 'string' && end_date < '9') refuse(response, 400);
+        else next();
+      },
     },
   ],
   'undeclared-null': [
@@ -112,6 +143,7 @@ export const trapMutants: Readonly<Record<string, readonly OddMutant[]>> = {
         'articles/lifecycle*',
         'articles/replace/idempotent',
         'articles/failed-write/put',
+        'articles/race/put',
       ],
       put: answers('GET', /^\/articles\/.+/, (said: { readonly article?: object }) => said.article ?? said),
     },

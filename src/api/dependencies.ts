@@ -2,6 +2,7 @@ import type { Api, Operation, OperationKey } from './api.ts';
 import type { Identity } from './identities.ts';
 import { identityPointer, isJson, type Resource } from './resources.ts';
 import { saidProducers } from './said-producers.ts';
+import { answeredOnceOf } from './remembered.ts';
 import { schemaProducers } from './schema-producers.ts';
 import { isScalar, members, parts, types } from './schema-shape.ts';
 import type { JsonSchema } from './json-schema.ts';
@@ -48,8 +49,11 @@ export function findDependencies(api: Api, resources: readonly Resource[]): Depe
   );
   const byItem = new Map(producible.map((resource) => [shapeOf(resource.item), resource]));
   const byName = new Map(producible.map((resource) => [kebab(resource.name), resource]));
-  const byStep = workflowProducers(api, producible);
-  const byTarget = linkTargets(producible);
+  // A workflow wins over a link, so it comes last.
+  const byTarget = new Map<string, Dependency>([
+    ...givers(linkTargets(producible), 'link'),
+    ...givers(workflowProducers(api, producible), 'workflow'),
+  ]);
   const said = saidProducers(api, resources);
   const bySchema = schemaProducers(api, producible);
 
@@ -88,11 +92,9 @@ export function findDependencies(api: Api, resources: readonly Resource[]): Depe
   };
 
   const find = (operation: Operation, need: Need): Dependency | undefined => {
-    const target = `${operation.key} ${need.name}`;
-    const stepped = need.in === 'body' ? undefined : byStep.get(target);
-    if (stepped) return dependency(stepped, 'workflow', 'certain');
-    const linked = need.in === 'body' ? undefined : byTarget.get(target);
-    if (linked) return dependency(linked, 'link', 'certain');
+    const isNamed = byTarget.size > 0 && need.in !== 'body';
+    const named = isNamed ? byTarget.get(`${operation.key} ${need.name}`) : undefined;
+    if (named) return named;
     const told = said.get(need.name);
     if (told) return dependency(told, 'configuration', 'certain');
     const contained = need.in === 'path' ? byContainer(operation, need) : undefined;
@@ -123,14 +125,7 @@ export function findDependencies(api: Api, resources: readonly Resource[]): Depe
 }
 
 /** A path without the names of its parameters: `/books/{id}` and `/books/{book_id}` lead to the same thing. */
-function shapeOf(path: string): string {
-  const found = shapes.get(path) ?? path.replaceAll(/\{[^{}/]*\}/g, '{}');
-  shapes.set(path, found);
-  return found;
-}
-
-/** Paths are asked about for each parameter of each request. */
-const shapes = new Map<string, string>();
+const shapeOf = answeredOnceOf((path) => path.replaceAll(/\{[^{}/]*\}/g, '{}'));
 
 /** The resources whose creation links its identity to a parameter of another operation, by `operation parameter`. */
 function linkTargets(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
@@ -144,6 +139,14 @@ function linkTargets(resources: readonly Resource[]): ReadonlyMap<string, Resour
     }
   }
   return found;
+}
+
+/** What gives the value of a parameter, by `operation parameter`. */
+function givers(
+  resources: ReadonlyMap<string, Resource>,
+  by: 'link' | 'workflow',
+): readonly (readonly [target: string, Dependency])[] {
+  return [...resources].map(([target, resource]) => [target, dependency(resource, by, 'certain')]);
 }
 
 function dependency(

@@ -4,6 +4,7 @@ import { itemIdentity, itemsAt } from './item-identity.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { listedAt } from './lists.ts';
 import { pagingOf, type Paging } from './paging.ts';
+import { answeredOnce } from './remembered.ts';
 import { answerSchema, type Resource } from './resources.ts';
 import { singular } from './singular.ts';
 import type { Words } from './words.ts';
@@ -30,12 +31,28 @@ export interface Listing {
  */
 export function findListings(
   operations: readonly Operation[],
+  api: Api,
+  resources: readonly Resource[],
+): readonly Listing[] {
+  return known(operations)(api)(resources);
+}
+
+/** Several rules are about lists, and ask with the same operations, Api and resources. */
+const known = answeredOnce((operations: readonly Operation[]) =>
+  answeredOnce((api: Api) =>
+    answeredOnce((resources: readonly Resource[]) => find(operations, api, resources)),
+  ),
+);
+
+function find(
+  operations: readonly Operation[],
   { schemas }: Api,
   resources: readonly Resource[],
 ): readonly Listing[] {
+  const byList = new Map(resources.toReversed().map((resource) => [resource.list, resource]));
   return operations.flatMap((list): readonly Listing[] => {
     if (list.method !== 'GET') return [];
-    const resource = resources.find((one) => one.list === list);
+    const resource = byList.get(list);
     const paging = pagingOf(list, schemas);
     const last = list.path.split('/').findLast((segment) => segment !== '') ?? '';
     if (resource === undefined && (paging === undefined || last.includes('{'))) return [];

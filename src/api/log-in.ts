@@ -1,5 +1,6 @@
 import type { Operation } from './api.ts';
 import type { JsonSchema, Schemas } from './json-schema.ts';
+import { rememberedOf } from './remembered.ts';
 import { members, parts, types } from './schema-shape.ts';
 import { wordsOf } from './words.ts';
 import { escapeToken } from '../source/place.ts';
@@ -10,12 +11,12 @@ const secrets = new Set(['password', 'passwd', 'passphrase', 'pin', 'secret']);
  * Whether an operation checks who somebody is: open to everybody, it takes a secret, and may answer 401 or takes a
  * `grant_type` (RFC 6749 §4.3.2). What it is sent must be true, and only the user knows that.
  */
-export function isLogIn(operation: Operation, schemas: Schemas): boolean {
+export const isLogIn = rememberedOf((operation: Operation, schemas): boolean => {
   const { responses, security } = operation;
   const isOpen = security.every((alternative) => alternative.length === 0);
   const secret = isOpen ? secretMember(operation, schemas) : undefined;
   return secret !== undefined && (secret.isGrant || responses.some(({ status }) => status === '401'));
-}
+});
 
 /** The members of a log-in that say who somebody is: free text, no closed choice such as `grant_type`. */
 export function isCredential(name: string, schema: Parameters<typeof members>[0], schemas: Schemas): boolean {

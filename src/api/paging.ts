@@ -1,5 +1,6 @@
 import type { Operation, Parameter } from './api.ts';
 import type { Schemas } from './json-schema.ts';
+import { rememberedOf } from './remembered.ts';
 import { parts, types } from './schema-shape.ts';
 import { kebab, wordsOf } from './words.ts';
 
@@ -64,7 +65,7 @@ const positions: Readonly<Record<'page' | 'offset' | 'cursor', Names>> = {
  * it ends as `before` does. `after`, `token` or `size` says something of pages only beside a size or a position, and what is a
  * point in time says nothing of them. Undefined: the list comes in one piece.
  */
-export function pagingOf(operation: Operation, schemas: Schemas): Paging | undefined {
+export const pagingOf = rememberedOf((operation: Operation, schemas): Paging | undefined => {
   const candidates = operation.parameters.filter((one) => mayPage(one, schemas));
   const called = (names: ReadonlySet<string>) =>
     candidates.find(({ name }) => names.has(kebab(wordsOf(name))));
@@ -88,7 +89,7 @@ export function pagingOf(operation: Operation, schemas: Schemas): Paging | undef
     };
   }
   return size && { style: 'limit', size: described(size, schemas) };
-}
+});
 
 /** A number or a text in the query that is neither a point in time nor a switch. */
 function mayPage({ in: location, schema, description = '' }: Parameter, schemas: Schemas): boolean {

@@ -6,6 +6,7 @@ import { nameOfRef } from './subschemas.ts';
 
 /** The schema that a chain of references leads to; `{}` for `true`, `false`, a dangling or an endless chain. */
 export function target(schema: JsonSchema | undefined, schemas: Schemas): SchemaObject {
+  if (typeof schema === 'object' && schema.$ref === undefined) return schema;
   const seen = new Set<string>();
   let current = schema;
   while (typeof current === 'object' && current.$ref !== undefined) {
@@ -34,10 +35,12 @@ const partsOf = remembered((schema, schemas): readonly SchemaObject[] => {
     if (found.has(shape)) return;
     found.add(shape);
     shape.allOf?.forEach(visit);
-    for (const branches of [shape.anyOf, shape.oneOf]) {
-      const [only, ...others] = (branches ?? []).filter((branch) => target(branch, schemas).type !== 'null');
-      if (only !== undefined && others.length === 0) visit(only);
-    }
+    if (shape.anyOf) visitOnly(shape.anyOf);
+    if (shape.oneOf) visitOnly(shape.oneOf);
+  };
+  const visitOnly = (branches: readonly JsonSchema[]) => {
+    const [only, ...others] = branches.filter((branch) => target(branch, schemas).type !== 'null');
+    if (only !== undefined && others.length === 0) visit(only);
   };
   visit(schema);
   return [...found];
@@ -52,10 +55,8 @@ const none: ReadonlyMap<string, JsonSchema> = new Map();
 
 const membersOf = remembered((schema, schemas): ReadonlyMap<string, JsonSchema> => {
   const found = new Map<string, JsonSchema>();
-  for (const part of parts(schema, schemas)) {
-    for (const [name, member] of Object.entries(part.properties ?? {})) {
-      if (!found.has(name)) found.set(name, member);
-    }
+  for (const { properties } of parts(schema, schemas)) {
+    for (const name in properties) if (!found.has(name)) found.set(name, properties[name]!);
   }
   return found;
 });
@@ -66,13 +67,8 @@ export function types(schema: JsonSchema | undefined, schemas: Schemas): readonl
 }
 
 const typesOf = remembered((schema, schemas): readonly JsonType[] => {
-  const found = new Set<JsonType>();
-  for (const part of parts(schema, schemas)) {
-    const named = part.type === undefined ? [] : typeof part.type === 'string' ? [part.type] : part.type;
-    for (const type of named) found.add(type);
-  }
-  found.delete('null');
-  return [...found];
+  const named = parts(schema, schemas).flatMap(({ type }) => type ?? []);
+  return [...new Set(named)].filter((type) => type !== 'null');
 });
 
 /** Whether a value of this schema is a single value that can stand in a path: a string or a number. */

@@ -23,6 +23,16 @@ export function selectOperations(
   );
 }
 
+/** All that `--include` could name: what a typing error may have meant. */
+export function selectorsOf(operations: readonly Operation[]): readonly string[] {
+  const names = operations.flatMap(({ operationId, key, tags }) => [
+    ...(operationId === undefined ? [] : [operationId]),
+    key,
+    ...tags.map((tag) => `tag:${tag}`),
+  ]);
+  return [...new Set(names)];
+}
+
 /** The selectors that no operation answers to: typing errors, or what the contract has no longer. */
 export function idleSelectors(
   operations: readonly Operation[],

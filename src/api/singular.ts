@@ -1,22 +1,15 @@
 import pluralize from 'pluralize';
+import { answeredOnce, answeredOnceOf } from './remembered.ts';
 import { wordsOf, type Words } from './words.ts';
 
 /** `Books` → `['book']`, `order-lines` → `['order', 'line']`. */
-export function singular(text: string): Words {
+export const singular = answeredOnceOf((text): Words => {
   const words = wordsOf(text);
   return words.map((word, index) => (index === words.length - 1 ? singularOf(word) : word));
-}
-
-const singulars = new Map<string, string>();
+});
 
 /** Each word is looked up once: `pluralize` tries some hundred expressions. */
-function singularOf(word: string): string {
-  const found = singulars.get(word) ?? pluralize.singular(word);
-  singulars.set(word, found);
-  return found;
-}
+const singularOf = answeredOnceOf((word) => pluralize.singular(word));
 
 /** Several of a thing, in words: `['order', 'item']` → `order items`. */
-export function plural(name: Words): string {
-  return pluralize(name.join(' '));
-}
+export const plural = answeredOnce((name: Words): string => pluralize(name.join(' ')));

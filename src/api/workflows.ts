@@ -1,5 +1,6 @@
 import type { Place } from '../source/place.ts';
 import type { OperationKey } from './api.ts';
+import type { Condition, Unread } from './conditions.ts';
 import type { Json } from './json.ts';
 import type { JsonSchema } from './json-schema.ts';
 
@@ -39,6 +40,7 @@ export interface WorkflowStep {
   }[];
   readonly body?: StepBody;
   readonly criteria: readonly Criterion[];
+  readonly retry?: Retry;
   /** Expressions by name. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly place: Place;
@@ -53,9 +55,19 @@ export interface StepBody {
 
 /** What must be true of an answer for a step to have succeeded. */
 export interface Criterion {
-  readonly type: 'simple' | 'regex' | 'jsonpath' | 'xpath';
+  /** As it is written. */
   readonly condition: string;
-  /** The expression that a condition which is not simple looks at. */
-  readonly context?: string;
+  readonly asks: Condition | Unread;
+  readonly place: Place;
+}
+
+/** A step is tried again after a failure: its answer may take a while. */
+export interface Retry {
+  /** So often, beside the first time. */
+  readonly most: number;
+  /** So long after each failure. */
+  readonly seconds: number;
+  /** All of them are met where it is tried again; none: after any failure. */
+  readonly criteria: readonly Criterion[];
   readonly place: Place;
 }

@@ -2,7 +2,8 @@ import type { OperationKey } from '../api/api.ts';
 import { isObject } from '../api/json.ts';
 import { caseId } from '../model/case-id.ts';
 import type { CaseDraft } from '../model/draft.ts';
-import type { Body, Call, CaseId, Step, Value } from '../model/model.ts';
+import type { Body, Call, CaseId, Step } from '../model/model.ts';
+import type { Value } from '../model/value.ts';
 import { about, accepted, called, carried, expected, lesser, type Mark, sent, uninvited } from './marks.ts';
 
 /** Which cases bear which marks. */

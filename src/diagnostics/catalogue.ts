@@ -70,7 +70,7 @@ export const catalogue = {
   },
   'compile/idle-selector': {
     severity: 'warning',
-    message: 'No operation answers to the selector {selector}.',
+    message: 'No operation answers to the selector {selector}.{suggestion}',
     help: 'A selector is an operationId, tag:NAME, or a path glob that begins with a slash.',
   },
   'compile/nothing-selected': {
@@ -184,6 +184,11 @@ export const catalogue = {
     help: 'A description is an object that begins with openapi: 3.1.0, or swagger: "2.0".',
     exit: 2,
   },
+  'openapi/newer-version': {
+    severity: 'warning',
+    message: 'OpenAPI {version} is read as far as it is {readAs}.',
+    help: 'What is new in {version} is not compiled; where it is met, that is reported.',
+  },
   'openapi/unknown-version': {
     severity: 'warning',
     message: 'The version {version} of OpenAPI is not known; the document is read as {readAs}.',
@@ -281,6 +286,11 @@ export const catalogue = {
     severity: 'warning',
     message: 'The example breaks its own schema: {problem}.',
     help: 'Mend the example or the schema. Until then the example is not used, and a value is made instead.',
+  },
+  'values/no-value': {
+    severity: 'warning',
+    message: '{operation} is not tested. {reason}.',
+    help: 'Mend the schema; or, where it can be met, give an example that meets it.',
   },
   'rules/no-promise': {
     severity: 'info',

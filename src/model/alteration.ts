@@ -1,14 +1,15 @@
 import type { Operation } from '../api/api.ts';
 import { envelopeIn } from '../api/envelopes.ts';
-import { isObject, type Json, type JsonObject } from '../api/json.ts';
+import { isObject, type Json } from '../api/json.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import { answerSchema, type Resource } from '../api/resources.ts';
-import { memberAt, members, parts, pointerTokens, types } from '../api/schema-shape.ts';
+import { memberAt, members, parts, types } from '../api/schema-shape.ts';
 import { kebab, wordsOf } from '../api/words.ts';
 import { bodyMember } from './body-member.ts';
 import { echo } from './echo.ts';
 import { isMade, type GoodRequest } from './requests.ts';
 import type { Subject } from './subject.ts';
+import { thingIn } from './thing-in.ts';
 import { literal } from './value.ts';
 import { isVolatile } from './volatile.ts';
 
@@ -19,6 +20,8 @@ export interface Alteration {
   /** In the answer of a read, likewise. */
   readonly shown: string;
   readonly value: Json;
+  /** All such values that are known, that one first. */
+  readonly values: readonly Json[];
   /** Whether the request sends that value there as it is. */
   readonly isSent: boolean;
 }
@@ -29,18 +32,23 @@ interface Context {
   readonly subject: Subject;
 }
 
+/** What a request may alter best; undefined: nothing. */
+export function alterationOf(request: GoodRequest, context: Context): Alteration | undefined {
+  return alterationsOf(request, context).at(0);
+}
+
 /**
- * What a request may alter: a text or a number that a read shows as it was sent, and that nothing else hangs on. No name
- * or state (servers make others of them, or refuse a change), nothing that is made when the suite runs.
+ * What a request may alter, the best first: a text or a number that a read shows as it was sent, and that nothing else hangs
+ * on. No name or state (servers make others of them, or refuse a change), nothing that is made when the suite runs.
  */
-export function alterationOf(
+export function alterationsOf(
   request: GoodRequest,
   { resource, read, subject }: Context,
-): Alteration | undefined {
+): readonly Alteration[] {
   const { requests, api, sent } = subject;
   const { body } = request;
   const answer = answerSchema(read);
-  if (body?.kind !== 'json' || body.schema === undefined || answer === undefined) return undefined;
+  if (body?.kind !== 'json' || body.schema === undefined || answer === undefined) return [];
   const { create } = resource;
   const olds = [create && requests.good(create), create && requests.maximal(create)]
     .filter((made) => isMade(made))
@@ -51,36 +59,34 @@ export function alterationOf(
     if (member === undefined || isHeld(name, member.schema, subject)) return [];
     if (member.value !== undefined && member.value.kind !== 'literal') return [];
     const own = member.value?.json;
-    const value = [own, ...similar(own ?? olds.at(-1)?.[name], member.schema, subject)].find(
-      (json) =>
+    const values = [own, ...similar(own ?? olds.at(-1)?.[name], member.schema, subject)].filter(
+      (json): json is Json =>
         json !== undefined &&
         !isObject(json) &&
         !Array.isArray(json) &&
         json !== null &&
         olds.every((old) => json !== old[name]) &&
         member.accepts(json) &&
-        echo({ value: literal({ [name]: json }), json: { [name]: json }, envelope }, answer, sent.schemas),
+        echo({ value: literal({ [name]: json }), json: { [name]: json }, envelope }, answer, sent.schemas) !==
+          undefined,
     );
+    const [value] = values;
     if (value === undefined) return [];
     const shown = `${envelope}/${name}`.slice(1);
     return [
-      { pointer: member.pointer, shown, value, isSent: value === own, rank: rankOf(member.schema, subject) },
+      {
+        pointer: member.pointer,
+        shown,
+        value,
+        values,
+        isSent: value === own,
+        rank: rankOf(member.schema, subject),
+      },
     ];
   });
-  const [best] = found.toSorted((one, other) => one.rank - other.rank);
-  if (best === undefined) return undefined;
-  const { rank: _rank, ...alteration } = best;
-  return alteration;
-}
-
-/** What a body has of the thing: all of it, or what stands in its envelope. */
-export function thingIn({ body }: GoodRequest, { name }: Resource, { sent }: Subject): JsonObject {
-  const envelope = (body?.schema !== undefined && envelopeIn(body.schema, name, sent.schemas)) || '';
-  const inside = pointerTokens(envelope).reduce<Json | undefined>(
-    (json, token) => (isObject(json) ? json[token] : undefined),
-    body?.made,
-  );
-  return isObject(inside) ? inside : {};
+  return found
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ rank: _rank, ...alteration }) => alteration);
 }
 
 function namesIn(schema: JsonSchema, { name }: Resource, { sent }: Subject): readonly string[] {

@@ -6,15 +6,16 @@ import { members, parts, target } from '../api/schema-shape.ts';
 import type { Built } from '../values/build.ts';
 import { flatField } from './form-fields.ts';
 import { fileOf, partTypes, textFile } from './files.ts';
-import type { Body, Value } from './model.ts';
+import type { Body } from './model.ts';
+import { literal, object, type Value } from './value.ts';
 import { isNoBody } from './missing-body.ts';
 import type { Extent, Requests, Unmade } from './requests.ts';
+import { keptMembers } from './kept-members.ts';
 import { atRunTime } from './run-time.ts';
 import { saidSeedOf } from './seeds.ts';
 import { asSentValue } from './sent-value.ts';
 import { withoutStrangers } from './strangers.ts';
 import { withMember } from './with-member.ts';
-import { literal, object } from './value.ts';
 
 /** A body as a request sends it. */
 export interface SentBody {
@@ -25,6 +26,8 @@ export interface SentBody {
   readonly made: Json;
   /** The value with its run-time parts; once it is named, the name. */
   readonly value: Value;
+  /** The same for another thing than the fixture, where the value has members that the fixture has (see `keptMembers`). */
+  readonly fresh?: Value;
   /** Large enough to deserve a name of its own. */
   readonly isNamed: boolean;
   readonly kind: Body['kind'];
@@ -72,11 +75,15 @@ export function makeBody(
   if ('unmade' in sample) return sample;
   const made = withGiven(requests, wanted, sample);
   const kind = kindOf(content.mediaType)!;
+  const kept = keptMembers(requests, operation, schema ?? true);
+  const spelt = (own: ReadonlyMap<string, Value>) =>
+    spellOut(kind, content, { ...made, schema: schema ?? true, requests, operation, kept: own });
   return {
     content,
     ...(schema !== undefined && { schema }),
     made: made.json,
-    value: spellOut(kind, content, { ...made, schema: schema ?? true, requests, operation }),
+    value: spelt(kept),
+    ...(kept.size > 0 && { fresh: spelt(new Map()) }),
     isNamed:
       (isObject(made.json) && Object.keys(made.json).length > 0) ||
       (isArray(made.json) && made.json.length > 0),
@@ -144,11 +151,12 @@ function valueOf(requests: Requests, { operation, content, schema, extent }: Wan
       given: nothing,
     };
   }
-  const { reason, pointer } = built.contradiction;
+  const { reason, isProved, pointer } = built.contradiction;
+  const says = isProved ? 'No body can meet its schema' : 'No body was found that meets its schema';
   return {
     unmade: {
-      code: 'contradiction',
-      reason: `No body can meet its schema: ${pointer === '' ? '' : `${pointer}: `}${reason}`,
+      code: isProved ? 'contradiction' : 'not-made',
+      reason: `${says}: ${pointer === '' ? '' : `${pointer}: `}${reason}`,
       place: content.place,
     },
   };
@@ -182,13 +190,14 @@ interface Spelling extends Sample {
   readonly schema: JsonSchema;
   readonly requests: Requests;
   readonly operation: Operation;
+  readonly kept: ReadonlyMap<string, Value>;
 }
 
 /** The value with its run-time parts, and, in forms, with its parts as they travel. */
 function spellOut(kind: Body['kind'], content: Content, spelling: Spelling): Value {
-  const { json, isShown, given, schema, requests, operation } = spelling;
+  const { json, isShown, given, schema, requests, operation, kept } = spelling;
   if (kind === 'text') return literal(typeof json === 'string' ? json : JSON.stringify(json));
-  const value = atRunTime(requests, operation, { json, schema, isShown, given });
+  const value = atRunTime(requests, operation, { json, schema, isShown, given, kept });
   if (kind === 'json' || !isObject(json)) return value;
   const { schemas } = requests.context.sent;
   const declared = members(schema, schemas);

@@ -16,10 +16,10 @@ import { observedInText } from '../values/observe-text.ts';
 import { isHeeded, kindOf, type SentBody } from './bodies.ts';
 import { flatField, flatForm, textAround } from './form-fields.ts';
 import { withoutMissingBodies } from './missing-body.ts';
-import type { Value } from './model.ts';
+
 import { isMade, type GoodRequest } from './requests.ts';
 import type { Direction, Subject } from './subject.ts';
-import { at, changed, literal } from './value.ts';
+import { at, changed, literal, type Value } from './value.ts';
 import { variationsOf, type BodyWay } from './variations.ts';
 
 /** A good request, and what can be wrong with its body in exactly one way. */
@@ -107,11 +107,11 @@ function look(request: GoodRequest, { operation, subject, base, names }: Looking
 /** The deviations of a body that are not known and that a server can see: in a form, and in a text, all is text. */
 function deviationsIn({ body }: GoodRequest, sent: Direction, about: Known): Found | undefined {
   if (body?.schema === undefined) return undefined;
-  const { schema, made, kind, content } = body;
+  const { schema, made, kind } = body;
   const find = () => sent.deviator.further(schema, made, about);
   switch (kind) {
     case 'json':
-      return isMergePatch(content.mediaType) ? withoutRemovals(find()) : find();
+      return find();
     case 'text':
       return typeof made === 'object' ? undefined : observedInText(find(), schema, sent.validator);
     case 'form':
@@ -124,31 +124,6 @@ function deviationsIn({ body }: GoodRequest, sent: Direction, about: Known): Fou
 function withAlso(deviation: Deviation, known: Found['known']): Deviation {
   const more = known?.get(nameOf(deviation)) ?? [];
   return more.length === 0 ? deviation : { ...deviation, also: [...(deviation.also ?? []), ...more] };
-}
-
-function isMergePatch(mediaType: string): boolean {
-  return /^application\/merge-patch\+json\b/i.test(mediaType);
-}
-
-/** In a merge patch null is no value of a member: it removes it (RFC 7396 §1). */
-function withoutRemovals(found: Found): Found {
-  const isRemoval = ({ pointer, change }: Deviation) =>
-    pointer !== '' && change.kind === 'with' && change.value === null;
-  return {
-    ...found,
-    deviations: found.deviations.filter((one) => !isRemoval(one)),
-    omissions: [
-      ...found.omissions,
-      ...found.deviations.filter(isRemoval).map(({ keyword, pointer, origin, also, label }) => ({
-        keyword,
-        pointer,
-        origin,
-        ...(also && { also }),
-        code: 'still-valid' as const,
-        reason: `in a merge patch it removes a member when ${label}`,
-      })),
-    ],
-  };
 }
 
 function onlyNew(omissions: readonly Omission[], known: readonly Omission[]): readonly Omission[] {

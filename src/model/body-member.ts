@@ -4,9 +4,8 @@ import type { JsonSchema } from '../api/json-schema.ts';
 import { memberAt, members, parts, pointerTokens } from '../api/schema-shape.ts';
 import { kebab, type Words } from '../api/words.ts';
 import { escapeToken } from '../source/place.ts';
-import type { Value } from './model.ts';
+import { literal, type Value } from './value.ts';
 import type { GoodRequest, Requests } from './requests.ts';
-import { literal } from './value.ts';
 import { withMember } from './with-member.ts';
 
 /** A member of a body that a caller may choose, and what a good request has there. */

@@ -1,11 +1,13 @@
 import type { Operation, Response } from '../api/api.ts';
 import { declaresErrorsAlone } from '../api/errors-alone.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
+import { answeredOnce } from '../api/remembered.ts';
 import type { Resource } from '../api/resources.ts';
 import type { Place } from '../source/place.ts';
 import { BareSchemas } from './bare-schemas.ts';
 import { identitySource } from './identity-source.ts';
-import type { At, Cleanup, Contract, Promises, ResponsePromise } from './model.ts';
+import type { At } from './model.ts';
+import type { Cleanup, Contract, Promises, ResponsePromise } from './promises.ts';
 import type { Subject } from './subject.ts';
 
 /** Where a place stands in its text: `openapi.yaml:66:9`. */
@@ -16,6 +18,7 @@ export function contractOf(subject: Subject, locate: Locate): Contract {
   const { api, answered } = subject;
   const schemas = new BareSchemas(answered.schemas);
   const bare = (schema: JsonSchema) => schemas.of(answered.of(schema));
+  const promise = promises({ bare, locate });
   const cleanups = cleanupsOf(subject);
   const operations = Object.fromEntries(
     api.operations.map((operation): [string, Promises] => [
@@ -25,16 +28,24 @@ export function contractOf(subject: Subject, locate: Locate): Contract {
         at: locate(operation.place),
         security: operation.security.map((way) => way.map(({ scheme, scopes }) => ({ scheme, scopes }))),
         responses: {
-          ...Object.fromEntries(
-            operation.responses.map((response) => [response.status, promise(response, { bare, locate })]),
-          ),
+          ...Object.fromEntries(operation.responses.map((response) => [response.status, promise(response)])),
           ...untoldSuccess(operation, locate),
         },
         ...(cleanups.has(operation) && { cleanup: cleanups.get(operation)! }),
       },
     ]),
   );
-  return { operations, securitySchemes: api.securitySchemes, $defs: schemas.named };
+  return {
+    ...(isPlainPath(api.basePath) && { basePath: api.basePath }),
+    operations,
+    securitySchemes: api.securitySchemes,
+    $defs: schemas.named,
+  };
+}
+
+/** Whether a path can be typed as it is: not `''`, and without variables that have no default. */
+function isPlainPath(path: string): boolean {
+  return /^(\/[\w.~@%:+-]+)+$/.test(path);
 }
 
 /** A `default` that is about errors says nothing of a success: of that nothing is promised. */
@@ -50,14 +61,21 @@ interface Lowering {
   readonly locate: Locate;
 }
 
-function promise({ place, contents, headers }: Response, { bare, locate }: Lowering): ResponsePromise {
-  return {
-    at: locate(place),
-    content: Object.fromEntries(contents.map(({ mediaType, schema }) => [mediaType, bare(schema ?? true)])),
-    headers: Object.fromEntries(
+/** Operations that refer to one response share what it promises. */
+function promises({ bare, locate }: Lowering): (response: Response) => ResponsePromise {
+  const contentOf = answeredOnce((contents: Response['contents']) =>
+    Object.fromEntries(contents.map(({ mediaType, schema }) => [mediaType, bare(schema ?? true)])),
+  );
+  const headersOf = answeredOnce((headers: Response['headers']) =>
+    Object.fromEntries(
       headers.map(({ name, required, schema }) => [name, { required, schema: bare(schema) }]),
     ),
-  };
+  );
+  return ({ place, contents, headers }) => ({
+    at: locate(place),
+    content: contentOf(contents),
+    headers: headersOf(headers),
+  });
 }
 
 /** How to remove what each creating operation makes, where the contract has an operation for it. */

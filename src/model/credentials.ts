@@ -1,11 +1,12 @@
-import type { Operation, SecurityRequirement, SecurityScheme } from '../api/api.ts';
+import type { Operation, OperationKey, SecurityRequirement, SecurityScheme } from '../api/api.ts';
 import { canExpire } from '../api/security.ts';
 import { grantsOf, lesserOf, opens, type Grant } from '../api/standing.ts';
 import { wordsOf } from '../api/words.ts';
 import { castOf, personCredentials } from './people.ts';
 import type { CaseDraft } from './draft.ts';
 import { logInsOf } from './log-ins.ts';
-import type { Credential, LogIn, TestModel } from './model.ts';
+import type { Actor, Credential, LogIn } from './callers.ts';
+import type { TestModel } from './model.ts';
 import type { Subject } from './subject.ts';
 
 type Others = Exclude<Credential['actor'], 'user'>;
@@ -43,8 +44,9 @@ export function credentialsOf(
     summary: `${describe(how)}${goodFor(scheme, subject)}`,
     source: sourceOf('user', { scheme }),
   }));
+  const called = calledBy(cases);
   const others = (['stranger', 'lesser', 'expired'] as const).flatMap((actor) =>
-    wantedOf(actor, subject, cases)
+    wantedOf(actor, subject, called.get(actor) ?? new Set())
       .filter(({ scheme }) => actor !== 'expired' || !canEnd(logIns.get(scheme)))
       .map((wanted): Credential => ({
         actor,
@@ -139,12 +141,22 @@ interface Wanted extends Pick<Credential, 'scheme' | 'summary' | 'scopes'> {
   readonly grant?: Grant;
 }
 
-/** The schemes for which an actor whom cases call needs a credential. */
-function wantedOf(actor: Others, subject: Subject, cases: readonly CaseDraft[]): readonly Wanted[] {
+/** The operations that each actor calls. */
+function calledBy(cases: readonly CaseDraft[]): ReadonlyMap<Actor, ReadonlySet<OperationKey>> {
+  const found = new Map<Actor, Set<OperationKey>>();
+  for (const { steps } of cases) {
+    for (const { call } of steps) {
+      let called = found.get(call.as);
+      if (called === undefined) found.set(call.as, (called = new Set()));
+      called.add(call.operation);
+    }
+  }
+  return found;
+}
+
+/** The schemes for which an actor who calls these operations needs a credential. */
+function wantedOf(actor: Others, subject: Subject, called: ReadonlySet<OperationKey>): readonly Wanted[] {
   const { api } = subject;
-  const called = new Set(
-    cases.flatMap(({ steps }) => steps.flatMap(({ call }) => (call.as === actor ? [call.operation] : []))),
-  );
   const operations = api.operations.filter(({ key }) => called.has(key));
   const schemes = [...new Set(operations.flatMap(({ security }) => security[0]?.map(schemeName) ?? []))];
   switch (actor) {

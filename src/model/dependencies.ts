@@ -1,7 +1,7 @@
 import type { Operation } from '../api/api.ts';
 import { needsOf } from '../api/dependencies.ts';
 import { identitySource } from './identity-source.ts';
-import type { Dependency } from './model.ts';
+import type { Dependency } from './promises.ts';
 import type { Subject } from './subject.ts';
 
 /**

@@ -6,7 +6,7 @@ import { textAround } from './form-fields.ts';
 import { parameterCases } from './parameter-cases.ts';
 import { furtherPlaces, placeOf } from './place-of.ts';
 import type { CaseDraft, Draft, DraftRow } from './draft.ts';
-import type { CaseKind } from './model.ts';
+import type { CaseKind } from './case-kind.ts';
 import type { GoodRequest } from './requests.ts';
 import { refusalOf, refusing, type Promised } from './statuses.ts';
 import type { Subject } from './subject.ts';

@@ -32,54 +32,76 @@ export class Deviations {
   readonly #known = new Map<Operation, OperationDeviations>();
   /** By what the contract says of a parameter. */
   readonly #parameters = new Map<string, ParameterFaults>();
+  /** Of a parameter that many operations refer to. */
+  readonly #placed = new WeakMap<Parameter, OfParameter>();
 
   of(operation: Operation, subject: Subject): OperationDeviations {
     let found = this.#known.get(operation);
     if (found === undefined) {
-      found = deviationsOf(operation, subject, (parameter) => this.#ofParameter(parameter, subject));
+      found = deviationsOf(operation, subject, (parameter) => this.#placedOf(parameter, subject));
       this.#known.set(operation, found);
     }
     return found;
   }
 
-  #ofParameter(parameter: Parameter, subject: Subject): ParameterFaults {
+  #placedOf(parameter: Parameter, subject: Subject): OfParameter {
+    let placed = this.#placed.get(parameter);
+    if (placed === undefined) {
+      placed = ofParameter(parameter, this.#faultsOf(parameter, subject), subject);
+      this.#placed.set(parameter, placed);
+    }
+    return placed;
+  }
+
+  #faultsOf(parameter: Parameter, subject: Subject): ParameterFaults {
     const key = wordsOfParameter(parameter);
-    const found = this.#parameters.get(key) ?? faultsOf(parameter, subject);
-    this.#parameters.set(key, found);
+    let found = this.#parameters.get(key);
+    if (found === undefined) this.#parameters.set(key, (found = faultsOf(parameter, subject)));
     return found;
   }
+}
+
+interface OfParameter {
+  readonly parameters: readonly DeviantParameter[];
+  readonly untried: readonly Untried[];
 }
 
 function deviationsOf(
   operation: Operation,
   subject: Subject,
-  ofParameter: (parameter: Parameter) => ParameterFaults,
+  placed: (parameter: Parameter) => OfParameter,
 ): OperationDeviations {
-  const untried: Untried[] = [];
-  const note = (around: Place, omissions: readonly Omission[]) => {
-    untried.push(
-      ...omissions.map((omission) => ({
-        omission,
-        place: placeOf(omission, around, subject),
-        ...furtherPlaces(omission, around, subject),
-      })),
-    );
-  };
   const { bodies, others, omitted } = bodyDeviationsOf(operation, subject);
-  for (const { around, omissions } of omitted) note(around, omissions);
-  const parameters = operation.parameters.flatMap((parameter) => {
-    if (isOfClient(parameter)) return [];
-    const { faults, omissions } = ofParameter(parameter);
-    note(parameter.place, omissions);
-    const reason = parameter.in === 'header' ? whyIgnored(parameter.name) : undefined;
-    if (reason === undefined) return faults.map((fault) => ({ ...fault, parameter }));
-    note(
-      parameter.place,
-      faults.map(({ deviation }) => ({ ...deviation, code: 'may-be-ignored', reason })),
-    );
-    return [];
-  });
-  return { bodies, others, parameters, untried };
+  const ofParameters = operation.parameters.filter((one) => !isOfClient(one)).map(placed);
+  return {
+    bodies,
+    others,
+    parameters: ofParameters.flatMap(({ parameters }) => parameters),
+    untried: [
+      ...omitted.flatMap(({ around, omissions }) => untriedAt(around, omissions, subject)),
+      ...ofParameters.flatMap(({ untried }) => untried),
+    ],
+  };
+}
+
+function ofParameter(
+  parameter: Parameter,
+  { faults, omissions }: ParameterFaults,
+  subject: Subject,
+): OfParameter {
+  const untried = untriedAt(parameter.place, omissions, subject);
+  const reason = parameter.in === 'header' ? whyIgnored(parameter.name) : undefined;
+  if (reason === undefined) return { parameters: faults.map((fault) => ({ ...fault, parameter })), untried };
+  const ignored = faults.map(({ deviation }) => ({ ...deviation, code: 'may-be-ignored', reason }) as const);
+  return { parameters: [], untried: [...untried, ...untriedAt(parameter.place, ignored, subject)] };
+}
+
+function untriedAt(around: Place, omissions: readonly Omission[], subject: Subject): readonly Untried[] {
+  return omissions.map((omission) => ({
+    omission,
+    place: placeOf(omission, around, subject),
+    ...furtherPlaces(omission, around, subject),
+  }));
 }
 
 /** What a parameter's location is called in a title. */

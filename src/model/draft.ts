@@ -2,7 +2,8 @@ import type { Operation } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
 import type { Words } from '../api/words.ts';
 import type { Place } from '../source/place.ts';
-import type { CaseKind, Example, Step, Strength } from './model.ts';
+import type { CaseKind } from './case-kind.ts';
+import type { Example, Step, Strength } from './model.ts';
 
 /** What a rule makes: a case, or a gap where one was due. Planning gives ids, names and lines. */
 export type Draft = CaseDraft | GapDraft;
@@ -58,4 +59,16 @@ export function gap(
   place: Place = operation.place,
 ): GapDraft {
   return { draft: 'gap', operation, code, reason, place };
+}
+
+/**
+ * That something is not tested because an operation can't be asked.
+ *
+ * @param of the operation that can't be asked, where that is another one
+ */
+export function noRequest(
+  operation: Operation,
+  { of = operation, at = operation.place }: { readonly of?: Operation; readonly at?: Place } = {},
+): GapDraft {
+  return gap(operation, 'no-request', `No good request for ${of.method} ${of.path} can be made.`, at);
 }

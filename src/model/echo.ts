@@ -1,8 +1,10 @@
 import { isArray, isObject, type Json } from '../api/json.ts';
 import type { JsonSchema, Schemas } from '../api/json-schema.ts';
-import { memberAt, members, parts, pointerTokens, types } from '../api/schema-shape.ts';
-import type { Value } from './model.ts';
+import { memberAt, members, parts, pointerTokens } from '../api/schema-shape.ts';
+import type { Value } from './value.ts';
+import { mayBeSpeltDifferently } from './spelling.ts';
 import { at, object, without } from './value.ts';
+import { isVolatile } from './volatile.ts';
 import { escapeToken } from '../source/place.ts';
 
 interface Sent {
@@ -15,8 +17,7 @@ interface Sent {
 
 /**
  * What an answer must contain of what was sent: the members that the answer's schema declares, too. Left out is what a
- * right server may spell differently: points in time and their like (time zones, fractions of a second), URIs (a slash at the
- * end), and what the answer declares with another type.
+ * right server may spell differently (see `mayBeSpeltDifferently`), and what changes by itself.
  * Undefined where nothing is left.
  */
 export function echo(
@@ -24,13 +25,25 @@ export function echo(
   answer: JsonSchema | undefined,
   schemas: Schemas,
 ): Value | undefined {
-  const shape = answer === undefined ? undefined : memberAt(answer, envelope, schemas);
-  if (shape === undefined || !isObject(json)) return undefined;
-  const lost = lostBelow(json, shape, { schemas, prefix: '' });
+  const lost = lostIn({ json, envelope }, answer, schemas);
+  if (lost === undefined || !isObject(json)) return undefined;
   const kept = Object.keys(json).filter((name) => !lost.includes(escapeToken(name)));
   if (kept.length === 0) return undefined;
   const echoed = lost.reduce((whole, pointer) => without(whole, at(pointer)), value);
   return pointerTokens(envelope).reduceRight<Value>((inner, name) => object({ [name]: inner }), echoed);
+}
+
+/**
+ * What of a JSON object an answer need not show as it was sent: pointers without their leading slash. Undefined: the answer
+ * does not say what it has there.
+ */
+export function lostIn(
+  { json, envelope }: Pick<Sent, 'json' | 'envelope'>,
+  answer: JsonSchema | undefined,
+  schemas: Schemas,
+): readonly string[] | undefined {
+  const shape = answer === undefined ? undefined : memberAt(answer, envelope, schemas);
+  return shape === undefined || !isObject(json) ? undefined : lostBelow(json, shape, { schemas, prefix: '' });
 }
 
 interface Context {
@@ -54,27 +67,9 @@ function lostBelow(json: Json, shape: JsonSchema, { schemas, prefix }: Context):
   return Object.entries(json).flatMap(([name, member]) => {
     const pointer = prefix + escapeToken(name);
     const schema = declared.get(name) ?? map;
-    if (schema === undefined || mayBeSpeltDifferently(schema, member, schemas)) return [pointer];
+    if (schema === undefined || isVolatile(name, schema, schemas)) return [pointer];
+    if (mayBeSpeltDifferently(name, member, { schema, schemas })) return [pointer];
     const inside = lostBelow(member, schema, { schemas, prefix: `${pointer}/` });
     return isObject(member) && inside.length >= Object.keys(member).length ? [pointer] : inside;
   });
-}
-
-/** Formats of one value in several spellings. */
-const respelt: ReadonlySet<string> = new Set(['date-time', 'duration', 'ipv6', 'password', 'time', 'uri']);
-
-function mayBeSpeltDifferently(schema: JsonSchema, json: Json, schemas: Schemas): boolean {
-  const declared = types(schema, schemas);
-  const own = isArray(json) ? 'array' : json === null ? 'null' : typeof json;
-  const isOfAnotherType =
-    own !== 'null' &&
-    declared.length > 0 &&
-    !declared.some((type) => type === own || (type === 'integer' && own === 'number'));
-  return (
-    schema === false ||
-    isOfAnotherType ||
-    parts(schema, schemas).some(
-      ({ format, writeOnly }) => writeOnly === true || (format !== undefined && respelt.has(format)),
-    )
-  );
 }

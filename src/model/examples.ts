@@ -1,29 +1,48 @@
 import { kebab } from '../api/words.ts';
-import type { Call, Example, Expectation, Step, Value } from './model.ts';
+import type { Check } from './expectation.ts';
+import type { Example, Step } from './model.ts';
+import type { Value } from './value.ts';
 import { partsOf } from './value.ts';
 
 /** Anything that speaks of values: a case, a draft of one, a fixture. */
 interface Speaker {
   readonly given?: readonly Example[];
-  readonly steps: readonly { readonly call: Call; readonly expect: Expectation }[];
+  readonly steps: readonly Pick<Step, 'call' | 'expect' | 'atOnce'>[];
 }
 
-/** The values that a speaker speaks of. */
-export function valuesOf({ given = [], steps }: Speaker): readonly Value[] {
-  return [...given.map(({ value }) => value), ...steps.flatMap(valuesOfStep)];
+/** Shows the values that a speaker speaks of. No list is made of them: a large contract has ten thousand cases. */
+export function eachValue({ given, steps }: Speaker, look: (value: Value) => void): void {
+  given?.forEach(({ value }) => look(value));
+  steps.forEach(({ call, expect, atOnce }) => {
+    if (call.pathParameters) look(call.pathParameters);
+    if (call.query) look(call.query);
+    if (call.headers) look(call.headers);
+    if (call.cookies) look(call.cookies);
+    if (call.body) look(call.body.value);
+    if (expect.containing) look(expect.containing);
+    if (call.credentials?.kind === 'held') Object.values(call.credentials.values).forEach(look);
+    atOnce?.bodies?.forEach(look);
+    expect.checks?.forEach((check) => lookInto(check, look));
+  });
 }
 
-function valuesOfStep({ call, expect }: Pick<Step, 'call' | 'expect'>): readonly Value[] {
-  const { pathParameters, query, headers, cookies, body, credentials } = call;
-  return [
-    ...[pathParameters, query, headers, cookies, body?.value, expect.containing].filter(
-      (value) => value !== undefined,
-    ),
-    ...(credentials?.kind === 'held' ? Object.values(credentials.values) : []),
-    ...(expect.checks ?? []).flatMap((check) =>
-      'item' in check ? [check.item] : 'value' in check ? [check.value] : [],
-    ),
-  ];
+function lookInto(check: Check, look: (value: Value) => void): void {
+  switch (check.kind) {
+    case 'lists':
+    case 'lacks':
+      return look(check.item);
+    case 'either':
+      return check.values.forEach(look);
+    case 'forgets':
+      return look(check.members);
+    case 'every':
+      return look(check.value);
+    case 'sorted':
+    case 'empty':
+    case 'allows':
+    case 'meets':
+      return;
+  }
 }
 
 /**
@@ -40,20 +59,24 @@ export function visitor(
     seen.add(value);
     look(value);
     if (value.kind === 'example') visit(examples.get(kebab(value.name))!.value);
-    else for (const part of partsOf(value)) visit(part);
+    else partsOf(value).forEach(visit);
   };
   return visit;
 }
 
-/** Names (kebab-case) of the examples that the speakers use, directly or by way of another example. */
-export function exampleNames(
-  speakers: readonly Speaker[],
-  examples: ReadonlyMap<string, Example>,
-): ReadonlySet<string> {
-  const found = new Set<string>();
+/** Names (kebab-case) of what is used, directly or by way of an example. */
+export interface Uses {
+  readonly examples: ReadonlySet<string>;
+  readonly fixtures: ReadonlySet<string>;
+}
+
+/** The examples and the fixtures that speakers use. */
+export function usesOf(speakers: readonly Speaker[], examples: ReadonlyMap<string, Example>): Uses {
+  const found = { examples: new Set<string>(), fixtures: new Set<string>() };
   const visit = visitor(examples, (value) => {
-    if (value.kind === 'example') found.add(kebab(value.name));
+    if (value.kind === 'example') found.examples.add(kebab(value.name));
+    else if (value.kind === 'part' && value.of === 'fixture') found.fixtures.add(kebab(value.name));
   });
-  for (const speaker of speakers) valuesOf(speaker).forEach(visit);
+  for (const speaker of speakers) eachValue(speaker, visit);
   return found;
 }

@@ -1,8 +1,8 @@
 import { isArray, isObject, type Json } from '../api/json.ts';
 import { pointerTokens } from '../api/schema-shape.ts';
 import { kebab, type Words } from '../api/words.ts';
-import type { Call, Example, Value } from './model.ts';
-import { literal, savedPart, within } from './value.ts';
+import type { Call, Example } from './model.ts';
+import { literal, savedPart, within, type Value } from './value.ts';
 
 /** A request that a story sends, and the name under which it keeps the answer. */
 export interface Told {

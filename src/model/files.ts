@@ -1,4 +1,4 @@
-import type { FileContent, Value } from './model.ts';
+import type { FileContent, Value } from './value.ts';
 
 /** The smallest pictures there are: one pixel. */
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=';

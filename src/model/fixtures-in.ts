@@ -1,7 +1,7 @@
 import { kebab } from '../api/words.ts';
-import type { Call, Fixture, Value } from './model.ts';
+import type { Call, Fixture } from './model.ts';
 import type { Requests } from './requests.ts';
-import { within } from './value.ts';
+import { within, type Value } from './value.ts';
 
 /** Every fixture that a fixture is made with, directly or by way of others. */
 export function fixturesIn({ call, given = [] }: Fixture, requests: Requests): ReadonlySet<Fixture> {

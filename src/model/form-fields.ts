@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../api/json.ts';
 import { pointerTokens } from '../api/schema-shape.ts';
 import { pointerTo, valueAt } from '../values/pointer.ts';
-import type { Value } from './model.ts';
+import type { Value } from './value.ts';
 import { literal, object } from './value.ts';
 
 /**

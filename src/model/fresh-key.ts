@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../api/json-schema.ts';
 import type { Validator } from '../values/validate.ts';
-import type { Value } from './model.ts';
+import type { Value } from './value.ts';
 
 /** A header that says which request is the same one sent again (draft-ietf-httpapi-idempotency-key-header §2.1). */
 export function isIdempotencyKey(header: string): boolean {

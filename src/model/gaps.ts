@@ -31,10 +31,12 @@ export function gapsOf(subject: Subject, drafts: readonly Draft[], locate: Locat
 /** The statuses that some case expects, by operation. */
 function expectedStatuses(cases: readonly CaseDraft[]): ReadonlyMap<OperationKey, ReadonlySet<string>> {
   const found = new Map<OperationKey, Set<string>>();
-  for (const { call, expect } of cases.flatMap(({ steps }) => steps)) {
-    const statuses = found.get(call.operation) ?? new Set();
-    for (const code of expect.status.codes) statuses.add(String(code));
-    found.set(call.operation, statuses);
+  for (const { steps } of cases) {
+    steps.forEach(({ call, expect }) => {
+      let statuses = found.get(call.operation);
+      if (statuses === undefined) found.set(call.operation, (statuses = new Set()));
+      for (const code of expect.status.codes) statuses.add(String(code));
+    });
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { identityPointer, type Resource } from '../api/resources.ts';
-import type { IdentitySource } from './model.ts';
+import type { IdentitySource } from './promises.ts';
 
 /** Where the call that creates a thing has what tells it from others: the answer says it, or the call's own path. */
 export function identitySource(resource: Resource): IdentitySource {

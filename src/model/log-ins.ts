@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../api/json.ts';
 import { kebab } from '../api/words.ts';
-import type { LogIn, Value } from './model.ts';
+import type { LogIn } from './callers.ts';
 import { isMade, type Requests } from './requests.ts';
 import type { Subject } from './subject.ts';
-import { object } from './value.ts';
+import { object, type Value } from './value.ts';
 
 /**
  * The log-in for each security scheme that has one: a flow of OAuth 2 with a declared token endpoint (RFC 6749 §4.3,

@@ -2,11 +2,11 @@ import type { Listing } from '../api/listings.ts';
 import { identityPointer, type Resource } from '../api/resources.ts';
 import { numberType, pointerTokens } from '../api/schema-shape.ts';
 import type { Words } from '../api/words.ts';
-import type { Call, Example, Step, Value } from './model.ts';
+import type { Call, Example, Step } from './model.ts';
 import { isMade, type GoodRequest } from './requests.ts';
 import { successOf } from './statuses.ts';
 import type { Subject } from './subject.ts';
-import { literal, locationPart, memberOf, object, replaced, savedPart } from './value.ts';
+import { literal, locationPart, memberOf, object, replaced, savedPart, type Value } from './value.ts';
 
 /** A thing that a story makes for itself, among others of its kind. */
 export interface MadeThing {
@@ -31,7 +31,7 @@ export function makeThing(
 ): MadeThing | undefined {
   const { create, identity, parameter, item } = resource;
   const request = create && subject.requests.good(create);
-  if (!create || !isMade(request) || !subject.operations.includes(create)) return undefined;
+  if (!subject.isTested(create) || !isMade(request)) return undefined;
   const call: Call = body && request.body ? { ...request.call, body: request.body.wrap(body) } : request.call;
   const thing = (
     made: Partial<Pick<MadeThing, 'given'>> & Pick<MadeThing, 'nameAs'>,
@@ -42,7 +42,7 @@ export function makeThing(
     step: {
       call: own,
       expect: { status: successOf(create).status },
-      makes: identity?.from === 'answer' ? { having: identity.pointer } : {},
+      makes: {},
       save: saved,
     },
     saved,
@@ -80,8 +80,8 @@ export function asListed({ nameAs }: MadeThing, { key }: Listing, { api }: Subje
 }
 
 /** The good request that makes the things of a list, where there is one. */
-export function makerOf({ resource }: Listing, { requests, operations }: Subject): GoodRequest | undefined {
+export function makerOf({ resource }: Listing, { requests, isTested }: Subject): GoodRequest | undefined {
   const create = resource?.create;
-  const made = create && operations.includes(create) ? requests.good(create) : undefined;
+  const made = isTested(create) ? requests.good(create) : undefined;
   return isMade(made) ? made : undefined;
 }

@@ -1,10 +1,11 @@
 import type { Operation, ParameterLocation } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
+import { answeredOnce } from '../api/remembered.ts';
 import { escapeToken } from '../source/place.ts';
 import { subjectOf } from '../values/deviate.ts';
 import { locationWords, type DeviantParameter } from './deviations.ts';
 import type { Deviant } from './deviation-cases.ts';
-import { gap, type CaseDraft, type Draft } from './draft.ts';
+import { gap, type CaseDraft, type Draft, type DraftRow } from './draft.ts';
 import type { Call } from './model.ts';
 import { furtherPlaces, placeOf } from './place-of.ts';
 import { isMade, type GoodRequest } from './requests.ts';
@@ -83,7 +84,7 @@ function leftOutTable(
       table: {
         columns: ['parameter'],
         rows: rows.map((row) => ({
-          ...rowOf(row, subject),
+          ...rowOf(subject)(row),
           label: row.name,
           values: [escapeToken(row.name)],
         })),
@@ -99,14 +100,18 @@ function leftOutTable(
   ];
 }
 
-function rowOf({ parameter: { in: location, name, place }, deviation }: DeviantParameter, subject: Subject) {
-  return {
-    subject: [location, name, subjectOf(deviation)].filter((part) => part !== '').join('/'),
-    label: deviation.label,
-    place: placeOf(deviation, place, subject),
-    ...furtherPlaces(deviation, place, subject),
-  };
-}
+/** Operations that refer to one parameter share what can be wrong with it; the cells are of their own tables. */
+const rowOf = answeredOnce((subject: Subject) =>
+  answeredOnce(({ parameter, deviation }: DeviantParameter): Omit<DraftRow, 'values'> => {
+    const { in: location, name, place } = parameter;
+    return {
+      subject: [location, name, subjectOf(deviation)].filter((part) => part !== '').join('/'),
+      label: deviation.label,
+      place: placeOf(deviation, place, subject),
+      ...furtherPlaces(deviation, place, subject),
+    };
+  }),
+);
 
 function parameterTable(rows: readonly DeviantParameter[], context: ParameterContext): readonly Draft[] {
   if (rows.length === 0) return [];
@@ -119,7 +124,8 @@ function parameterTable(rows: readonly DeviantParameter[], context: ParameterCon
     );
   }
   const slot = slots[location];
-  const base = request.call[slot];
+  const call = location === 'path' ? request.elsewhere : request.call;
+  const base = call[slot];
   return [
     {
       draft: 'case',
@@ -134,14 +140,14 @@ function parameterTable(rows: readonly DeviantParameter[], context: ParameterCon
       table: {
         columns: fixed === undefined ? ['parameter', 'value'] : ['value'],
         rows: rows.map((row) => ({
-          ...rowOf(row, subject),
+          ...rowOf(subject)(row),
           values:
             fixed === undefined
               ? [base === undefined ? row.name : escapeToken(row.name), valueOf(row)]
               : [valueOf(row)],
         })),
       },
-      steps: [{ call: withParameter(request.call, location, fixed), expect: expecting(refusal) }],
+      steps: [{ call: withParameter(call, location, fixed), expect: expecting(refusal) }],
       place: operation.place,
     },
   ];

@@ -6,6 +6,7 @@ import { pagingOf } from '../api/paging.ts';
 import { pointerTokens } from '../api/schema-shape.ts';
 import type { Place } from '../source/place.ts';
 import { arrives } from '../values/observe.ts';
+import { passesOtherEnd } from '../values/ordered-ends.ts';
 import { withChange } from '../values/pointer.ts';
 import type { Variation, Variations, Variator } from '../values/vary.ts';
 import { serialise, type Scalar, type Wire } from '../values/wire.ts';
@@ -60,6 +61,8 @@ export function parameterVariations(
     const values = new Map([...assignmentOf(good.parameters), [name, whole]]);
     if (!conditionsOf(operation).every((condition) => holds(condition, values)))
       return leave('it would not go with the others');
+    if (location === 'query' && passesOtherEnd(queriesOf(good), { name, value: whole }))
+      return leave('it would pass the other end of its range');
     const texts = [own].flat().map(String);
     if (!texts.every((text) => text !== '' && arrives(text, location)))
       return leave('it would not arrive as it was sent');
@@ -68,6 +71,15 @@ export function parameterVariations(
     seen.add(print);
     return [{ parameter, variation, wire: own, place }];
   });
+}
+
+/** What the good request says in its query, by name. */
+function queriesOf({ parameters }: GoodRequest): Readonly<Record<string, Json>> {
+  return Object.fromEntries(
+    parameters.flatMap(({ parameter, made }) =>
+      parameter.in === 'query' && made !== undefined ? [[parameter.name, made] as const] : [],
+    ),
+  );
 }
 
 /** What is said of a parameter in the same words has the same other values in all operations. */

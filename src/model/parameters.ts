@@ -1,20 +1,20 @@
 import type { Operation, Parameter } from '../api/api.ts';
 import { interParameters } from '../api/inter-parameter-language.ts';
 import { type Condition, holds, namesIn } from '../api/inter-parameter.ts';
-import { namesAnotherThing } from '../api/dependencies.ts';
 import type { Json } from '../api/json.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
 import { identityPointer } from '../api/resources.ts';
-import { numberType, parts } from '../api/schema-shape.ts';
+import { numberType } from '../api/schema-shape.ts';
+import { withOrderedEnds } from '../values/ordered-ends.ts';
 import { serialise } from '../values/wire.ts';
 import { arrange, assignmentOf } from './arrange.ts';
-import { isMadeOfRequest, isOfClient, knownHeaderValue } from './known-headers.ts';
-import { freshKey, isIdempotencyKey } from './fresh-key.ts';
-import type { Value } from './model.ts';
+import { isOfClient } from './known-headers.ts';
+import { literals } from './own-parameters.ts';
+import type { Value } from './value.ts';
 import type { Extent, Requests, Unmade } from './requests.ts';
 import { saidSeed, seedName } from './seeds.ts';
 import { uniqueLike } from './unique.ts';
-import { fixturePart, literal } from './value.ts';
+import { fixturePart } from './value.ts';
 
 /** A parameter as a request sends it. */
 export interface SentParameter {
@@ -47,7 +47,29 @@ export function makeParameters(
     if ('unmade' in one) return one;
     made.push(one);
   }
-  return satisfying(requests, operation, made);
+  return satisfying(requests, operation, inOrder(requests, made));
+}
+
+/** The parameters of the query, so that the ends of each range are in order that their names tell. */
+function inOrder(requests: Requests, sent: readonly SentParameter[]): readonly SentParameter[] {
+  const queries = new Map(
+    sent.flatMap((one) =>
+      one.parameter.in === 'query' && one.made !== undefined ? [[one.parameter.name, one] as const] : [],
+    ),
+  );
+  const values = new Map([...queries].map(([name, { made }]) => [name, made!]));
+  const ordered = withOrderedEnds(values, (name, variant) => {
+    const { parameter } = queries.get(name)!;
+    const isSaid = parameter.given !== undefined || parameter.examples.length > 0;
+    return isSaid ? undefined : requests.samples.ofParameterAgain(parameter, variant);
+  });
+  return sent.map((one) => {
+    const { parameter, made } = one;
+    const value = queries.has(parameter.name) ? ordered.get(parameter.name) : made;
+    return value === made || value === undefined || parameter.in !== 'query'
+      ? one
+      : { ...one, made: value, wire: literals(serialise(parameter, value)) };
+  });
 }
 
 /** The parameters, so that the dependencies between them hold that the contract declares. */
@@ -129,30 +151,15 @@ function makeParameter(
   const fixture = dependency && requests.fixture(dependency.resource);
   if (fixture) return atRunTime(fixturePart(fixture.name, identityPointer(dependency.resource)));
 
-  const example = validExample(requests, { parameter, extent }, schema);
-  if (needsSeed(requests, parameter, example)) {
-    if (!parameter.required) return undefined;
-    return atRunTime({
-      kind: 'seed',
-      name: seedName(operation, parameter),
-      ...(example !== undefined && { example }),
-    });
-  }
-  if (parameter.in === 'header' && isIdempotencyKey(name)) {
-    const key = freshKey(schema, sent.validator);
-    if (key) return atRunTime(key);
-  }
-  const known = parameter.in === 'header' ? knownHeaderValue(name, schema, sent) : undefined;
-  if (known === '*') return atRunTime(literal(known));
-
-  const size = extent === 'maximal' ? 'maximal' : 'minimal';
-  const best = example ?? known;
-  const built = best !== undefined ? { value: best } : requests.samples.ofParameter(parameter, size);
-  if ('contradiction' in built) {
-    const reason = `No value can meet the schema of the ${parameter.in} parameter ${name}: ${built.contradiction.reason}`;
-    return { unmade: { code: 'contradiction', reason, place: parameter.place } };
-  }
-  return { parameter, schema, made: built.value, wire: literals(serialise(parameter, built.value)) };
+  const own = requests.ownParameters.of(parameter, extent);
+  if (!('needsSeed' in own)) return own;
+  if (!parameter.required) return undefined;
+  const { example } = own;
+  return atRunTime({
+    kind: 'seed',
+    name: seedName(operation, parameter),
+    ...(example !== undefined && { example }),
+  });
 }
 
 /** What the owner wants to be sent, where the schema has it. */
@@ -189,47 +196,4 @@ function chosenName(
   const { validator, schemas } = context.sent;
   const like = numberType(schema, schemas) === undefined ? 'itc' : 1;
   return uniqueLike(like, (value) => validator.isValid(schema, value));
-}
-
-export function literals(wire: Readonly<Record<string, Json>>): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(wire).map(([name, json]) => [name, literal(json)]));
-}
-
-/** The contract's first example that meets the schema, the parameter's own before the schema's; of a named set, the one with that name. */
-function validExample(
-  requests: Requests,
-  { parameter, extent }: Asked,
-  schema: JsonSchema,
-): Json | undefined {
-  const { sent, report } = requests.context;
-  const isNamed =
-    typeof extent === 'object' && parameter.examples.some(({ name }) => name === extent.example);
-  const wanted = parameter.examples.filter(({ name }) => !isNamed || name === extent.example);
-  for (const { value, place } of wanted) {
-    const [problem] = sent.validator.problems(schema, value);
-    if (problem === undefined) return value;
-    report.add('values/invalid-example', place, { problem: `${parameter.name} ${problem.message}` });
-  }
-  const shown = parts(schema, sent.schemas).flatMap(({ examples = [] }) => examples);
-  return shown.find((value) => sent.validator.isValid(schema, value));
-}
-
-/**
- * Whether only the user can know a value: it names a thing, and no operation makes such a thing. In a path nearly
- * everything does, and an example there shows what a name looks like, not that there is such a thing.
- */
-function needsSeed(requests: Requests, parameter: Parameter, example: Json | undefined): boolean {
-  if (parameter.in === 'header') return isMadeOfRequest(parameter.name);
-  const { schemas } = requests.context.sent;
-  const isClosed = parts(parameter.schema, schemas).some(
-    (part) =>
-      part.enum !== undefined ||
-      part.const !== undefined ||
-      part.default !== undefined ||
-      part.type === 'boolean' ||
-      part.format === 'date' ||
-      part.format === 'date-time',
-  );
-  if (isClosed) return false;
-  return parameter.in === 'path' || (example === undefined && namesAnotherThing(parameter.name));
 }

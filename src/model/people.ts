@@ -2,9 +2,10 @@ import type { SecurityScheme } from '../api/api.ts';
 import type { Payload, Person, PersonLogIn } from '../api/people.ts';
 import { isNamedOnTheWire } from '../api/security.ts';
 import { wordsOf } from '../api/words.ts';
-import type { Body, CallLogIn, Credential, Value } from './model.ts';
+import type { CallLogIn, Credential } from './callers.ts';
+import type { Body } from './model.ts';
 import type { Subject } from './subject.ts';
-import { literal, object } from './value.ts';
+import { literal, object, type Value } from './value.ts';
 
 /** A person's credential for one security scheme, and the log-in that it comes from. */
 export interface PersonCredential {

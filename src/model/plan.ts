@@ -5,8 +5,9 @@ import { caseId } from './case-id.ts';
 import { contractOf, type Locate } from './contract.ts';
 import { credentialsOf } from './credentials.ts';
 import { dependenciesOf } from './dependencies.ts';
+import { withDemands } from './demands.ts';
 import type { CaseDraft, Draft } from './draft.ts';
-import { exampleNames } from './examples.ts';
+import { usesOf } from './examples.ts';
 import { gapsOf } from './gaps.ts';
 import type { Case, Example, Group, Suite, TestModel } from './model.ts';
 import type { Subject } from './subject.ts';
@@ -16,22 +17,20 @@ import { usedFixtures } from './used-fixtures.ts';
 export function plan(subject: Subject, drafts: readonly Draft[], locate: Locate): TestModel {
   const { api, requests } = subject;
   const cases = drafts.filter((draft) => draft.draft === 'case');
-  const fixtures = usedFixtures(cases, requests);
   const suites = new Map(api.operations.map((operation) => [operation, kebab(suiteName(operation))]));
   const bySuite = groupBy(inContractOrder(cases, api.operations), ({ operation }) => suites.get(operation)!);
-  const uses = [...bySuite].map(([key, inSuite]) => ({
-    key,
-    names: exampleNames(inSuite, requests.examples),
-  }));
-  const ofFixtures = exampleNames(
+  const uses = [...bySuite.values()].map((inSuite) => usesOf(inSuite, requests.examples));
+  const fixtures = usedFixtures(new Set(uses.flatMap((of) => [...of.fixtures])), requests);
+  const ofFixtures = usesOf(
     fixtures.map((fixture) => ({ steps: [fixture] })),
     requests.examples,
   );
   const seen = new Set<string>();
-  const shared = new Set(ofFixtures);
-  for (const name of uses.flatMap(({ names }) => [...names])) (seen.has(name) ? shared : seen).add(name);
+  const shared = new Set(ofFixtures.examples);
+  for (const name of uses.flatMap((of) => [...of.examples])) (seen.has(name) ? shared : seen).add(name);
+  const named = [...requests.examples].map(([name, example]) => ({ name, example }));
   const examples = (isWanted: (name: string) => boolean): readonly Example[] =>
-    [...requests.examples].filter(([name]) => isWanted(name)).map(([, example]) => example);
+    named.filter(({ name }) => isWanted(name)).map(({ example }) => example);
   return {
     format: 1,
     title: api.title,
@@ -41,11 +40,11 @@ export function plan(subject: Subject, drafts: readonly Draft[], locate: Locate)
     ...credentialsOf(subject, cases),
     fixtures,
     examples: examples((name) => shared.has(name)),
-    suites: [...bySuite].map(([key, inSuite], index): Suite => ({
+    suites: [...bySuite.values()].map((inSuite, index): Suite => ({
       name: suiteName(inSuite[0]!.operation),
       heading: suiteHeading(inSuite[0]!.operation),
-      examples: examples((name) => uses[index]!.names.has(name) && !shared.has(name)),
-      groups: groups(inSuite, { locate, suite: key }),
+      examples: examples((name) => uses[index]!.examples.has(name) && !shared.has(name)),
+      groups: groups(inSuite, { locate, subject }),
     })),
     gaps: gapsOf(subject, drafts, locate),
   };
@@ -82,7 +81,7 @@ const longestName = 50;
 
 interface SuiteContext {
   readonly locate: Locate;
-  readonly suite: string;
+  readonly subject: Subject;
 }
 
 function groups(cases: readonly CaseDraft[], context: SuiteContext): readonly Group[] {
@@ -103,13 +102,13 @@ function groups(cases: readonly CaseDraft[], context: SuiteContext): readonly Gr
 }
 
 /** Cases with their ids; a title that stands twice in a group tells what in the operation it is about. */
-function numbered(drafts: readonly CaseDraft[], { locate }: SuiteContext): readonly Case[] {
-  const titles = groupBy(drafts, ({ title }) => title);
+function numbered(drafts: readonly CaseDraft[], { locate, subject: of }: SuiteContext): readonly Case[] {
+  const titles = repeated(drafts, ({ title }) => title);
   return drafts.map((draft): Case => {
     const { kind, subject, title, strength, table, given, steps, place } = draft;
     return {
       id: caseId(draft, subject),
-      title: titles.get(title)!.length > 1 ? `${title} (${wordsOf(subject).join(' ')})` : title,
+      title: titles.has(title) ? `${title} (${wordsOf(subject).join(' ')})` : title,
       kind,
       strength,
       ...(table && {
@@ -124,7 +123,7 @@ function numbered(drafts: readonly CaseDraft[], { locate }: SuiteContext): reado
         },
       }),
       ...(given && { given }),
-      steps,
+      steps: withDemands(steps, of),
       at: locate(place),
     };
   });
@@ -134,9 +133,25 @@ type Rows = NonNullable<CaseDraft['table']>['rows'];
 
 /** Rows with labels of their own: where two read alike, their subjects tell them apart; the same subject twice is one row. */
 function uniqueRows(rows: Rows): Rows {
-  const bySubject = [...new Map(rows.toReversed().map((row) => [row.subject, row])).values()].toReversed();
-  const labels = groupBy(bySubject, ({ label }) => label);
+  const isTwice = repeated(rows, ({ subject }) => subject).size > 0;
+  const bySubject = isTwice
+    ? [...new Map(rows.toReversed().map((row) => [row.subject, row])).values()].toReversed()
+    : rows;
+  const labels = repeated(bySubject, ({ label }) => label);
+  if (labels.size === 0) return bySubject;
   return bySubject.map((row) =>
-    labels.get(row.label)!.length > 1 ? { ...row, label: `${row.label} (${row.subject})` } : row,
+    labels.has(row.label) ? { ...row, label: `${row.label} (${row.subject})` } : row,
   );
+}
+
+/** The texts that several things have. */
+function repeated<Thing>(things: readonly Thing[], textOf: (thing: Thing) => string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const found = new Set<string>();
+  for (const thing of things) {
+    const text = textOf(thing);
+    if (seen.has(text)) found.add(text);
+    else seen.add(text);
+  }
+  return found;
 }

@@ -4,23 +4,27 @@ import type { Resource } from '../api/resources.ts';
 import { a, type Role, type Roles } from '../api/roles.ts';
 import { isObject } from '../api/json.ts';
 import type { Schemas } from '../api/json-schema.ts';
+import { answeredOnce } from '../api/remembered.ts';
 import { numberType } from '../api/schema-shape.ts';
 import { kebab, wordsOf, type Words } from '../api/words.ts';
 import type { Report } from '../diagnostics/report.ts';
 import type { Place } from '../source/place.ts';
 import { makeBody, type SentBody } from './bodies.ts';
-import type { Call, Example, Fixture, Value } from './model.ts';
+import type { Call, Example, Fixture } from './model.ts';
+import { locationPart, memberOf, object, replaced, type Value } from './value.ts';
+import { OwnParameters } from './own-parameters.ts';
 import { makeParameters, type SentParameter } from './parameters.ts';
 import { successOf } from './statuses.ts';
 import { Samples } from './samples.ts';
 import type { Direction } from './subject.ts';
-import { locationPart, memberOf, object, replaced } from './value.ts';
 
 /** A request that the contract accepts, and the JSON samples that it was made from. */
 export interface GoodRequest {
   readonly call: Call;
   readonly parameters: readonly SentParameter[];
   readonly body?: SentBody;
+  /** The call as it is made of another thing than the fixture: it has nothing that only the fixture may have. */
+  readonly elsewhere: Call;
 }
 
 /** Why no good request can be made. */
@@ -52,6 +56,7 @@ export interface RequestsContext {
 export class Requests {
   readonly context: RequestsContext;
   readonly samples: Samples;
+  readonly ownParameters: OwnParameters;
   /** By operation, and what of it. */
   readonly #made = new Map<Operation, Map<string, Made>>();
   readonly #examples = new Map<string, Example>();
@@ -61,6 +66,7 @@ export class Requests {
   constructor(context: RequestsContext) {
     this.context = context;
     this.samples = new Samples(context.sent);
+    this.ownParameters = new OwnParameters({ ...context, samples: this.samples });
   }
 
   /**
@@ -126,7 +132,7 @@ export class Requests {
       ...naming(made.call, resource, this.context.sent.schemas),
       expect: {
         status: successOf(resource.create).status,
-        ...(resource.identity?.from === 'answer' && { having: resource.identity.pointer }),
+        ...(resource.identity?.from === 'answer' && { having: [resource.identity.pointer] }),
       },
     };
     this.#fixtures.set(key, fixture);
@@ -183,24 +189,21 @@ export class Requests {
     if (body && 'unmade' in body) return body;
     const role = this.context.roles.get(operation.key);
     if (role?.resource.create && role.does !== 'create') this.#nameFirst(role.resource.create);
+    const owner = role?.resource.key ?? operation.key;
     const name = exampleName(operation, extent, role);
-    const sentBody =
-      body &&
-      (body.isNamed
-        ? { ...body, value: this.#name(name, body.value, role?.resource.key ?? operation.key) }
-        : body);
-    return {
-      call: {
-        operation: operation.key,
-        method: operation.method,
-        path: operation.path,
-        as: 'user',
-        ...placed(parameters),
-        ...(sentBody && { body: sentBody.wrap(sentBody.value) }),
-      },
-      parameters,
-      ...(sentBody && { body: sentBody }),
+    const named = (words: Words, value: Value) => (body?.isNamed ? this.#name(words, value, owner) : value);
+    const sentBody = body && { ...body, value: named(name, body.value) };
+    const call: Call = {
+      operation: operation.key,
+      method: operation.method,
+      path: operation.path,
+      as: 'user',
+      ...placed(parameters),
+      ...(sentBody && { body: sentBody.wrap(sentBody.value) }),
     };
+    const elsewhere =
+      body?.fresh === undefined ? call : { ...call, body: body.wrap(named(['new', ...name], body.fresh)) };
+    return { call, parameters, ...(sentBody && { body: sentBody }), elsewhere };
   }
 }
 
@@ -271,15 +274,8 @@ function hasExamples({ body }: Operation): boolean {
 }
 
 /** What a request is on the wire, as far as it can be told before it is sent: names of examples do not count. */
-function fingerprint(request: GoodRequest): string {
-  const found = fingerprints.get(request) ?? printed(request);
-  fingerprints.set(request, found);
-  return found;
-}
-
-/** A request is held against up to five others. */
-const fingerprints = new WeakMap<GoodRequest, string>();
-
-function printed({ call, parameters, body }: GoodRequest): string {
-  return JSON.stringify([call.path, parameters.map(({ wire }) => wire), body?.content.mediaType, body?.made]);
-}
+const fingerprint = answeredOnce(
+  // A request is held against up to five others.
+  ({ call, parameters, body }: GoodRequest): string =>
+    JSON.stringify([call.path, parameters.map(({ wire }) => wire), body?.content.mediaType, body?.made]),
+);

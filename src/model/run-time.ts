@@ -7,12 +7,11 @@ import { identityPointer } from '../api/resources.ts';
 import type { Role } from '../api/roles.ts';
 import { members, numberType, parts } from '../api/schema-shape.ts';
 import { escapeToken } from '../source/place.ts';
-import type { Value } from './model.ts';
+import { array, fixturePart, literal, object, type Value } from './value.ts';
 import type { Requests } from './requests.ts';
 import { saidSeedOf } from './seeds.ts';
 import { isStranger } from './strangers.ts';
 import { mustBeUnique, saysWhatIsUnique, uniqueLike } from './unique.ts';
-import { array, fixturePart, literal, object } from './value.ts';
 
 interface Sample {
   readonly json: Json;
@@ -21,16 +20,18 @@ interface Sample {
   readonly isShown: boolean;
   /** JSON Pointers of the members that are as their owner gives them. */
   readonly given?: ReadonlySet<string>;
+  /** What the thing that is changed has already, by JSON Pointer (see `keptMembers`). */
+  readonly kept?: ReadonlyMap<string, Value>;
 }
 
 /**
  * A sample of a body as a value: identities of other things come from fixtures, or from the setup file where nobody makes
- * such things; and what must be unique becomes so when the suite runs.
+ * such things; and what must be unique becomes so when the suite runs, or, in a change, stays what it is.
  */
 export function atRunTime(
   requests: Requests,
   operation: Operation,
-  { json, schema, isShown, given = new Set() }: Sample,
+  { json, schema, isShown, given = new Set(), kept = new Map() }: Sample,
 ): Value {
   const { schemas } = requests.context.sent;
   return spell(json, schema, {
@@ -40,6 +41,7 @@ export function atRunTime(
     isTold: saysWhatIsUnique(schema, schemas),
     logsIn: isLogIn(operation, schemas),
     given,
+    kept,
     pointer: '',
     depth: 0,
   });
@@ -54,6 +56,8 @@ interface Context {
   /** Whether the operation checks who somebody is. */
   readonly logsIn: boolean;
   readonly given: ReadonlySet<string>;
+  /** What the thing that is changed has already, by JSON Pointer. */
+  readonly kept: ReadonlyMap<string, Value>;
   /** Where in the body the value stands. */
   readonly pointer: string;
   readonly depth: number;
@@ -89,6 +93,8 @@ function spellMember(name: string, json: Json, context: Context & { readonly sch
   if (context.given.has(context.pointer)) return literal(json);
   const said = saidSeedOf(api, name, schema);
   if (said) return said;
+  const kept = context.kept.get(context.pointer);
+  if (kept) return kept;
   if (isArray(json)) return spellItems(name, json, context);
   if (isObject(json)) return spell(json, schema, context);
   if (context.logsIn && isCredential(name, schema, sent.schemas))

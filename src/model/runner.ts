@@ -1,3 +1,5 @@
+import type { CaseId } from './model.ts';
+
 /**
  * How suites of one language are run: what is called, and how its report is read. Facts of a language, kept beside its
  * emitter; the running itself is the same for all.
@@ -9,10 +11,16 @@ export interface Runner {
   readonly probe: readonly string[];
   /** What to do where no program has it: a command that mends it. */
   readonly advice: string;
-  /** What a person types in the suite's folder to run it for the first time, on one line. */
-  readonly byHand: string;
+  /**
+   * What a person types in the suite's folder to run it for the first time, on one line.
+   *
+   * @param basePath what stands in front of every path; `''` where there is nothing
+   */
+  byHand(basePath: string): string;
   /** Arguments of a run in the suite's folder that writes a report to a file. What the user adds goes behind them. */
   command(report: string): readonly string[];
+  /** Whether the report is what the program prints on its standard output, and not a file. */
+  readonly reportsAsOutput?: true;
   /** Exit codes of a run that came to its end, whatever its verdicts. With any other they are not to be trusted. */
   readonly completes: readonly number[];
   /**
@@ -28,6 +36,8 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The working folder. */
   readonly folder: string;
+  /** The folder of the suite. */
+  readonly suite: string;
 }
 
 /** What a runner says of one of its tests. */
@@ -41,6 +51,17 @@ export interface NativeVerdict {
   /** What was found without making the test fail. */
   readonly findings?: readonly string[];
   /** The promises that the test found broken. */
+  readonly broken?: readonly BrokenPromise[];
+}
+
+/**
+ * What support code says of one test beyond its runner's report: a line of JSON in the file that `ITC_NOTES` names, where
+ * that variable is set. For runners whose reports have no room for it.
+ */
+export interface Note {
+  /** The id of the case. */
+  readonly case: CaseId;
+  readonly findings?: readonly string[];
   readonly broken?: readonly BrokenPromise[];
 }
 

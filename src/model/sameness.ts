@@ -5,8 +5,7 @@ import { answerSchema, identityPointer, type Resource } from '../api/resources.t
 import { memberAt, members, parts } from '../api/schema-shape.ts';
 import type { Words } from '../api/words.ts';
 import { escapeToken } from '../source/place.ts';
-import type { Value } from './model.ts';
-import { at, savedPart, without } from './value.ts';
+import { at, savedPart, without, type Value } from './value.ts';
 import { isOfTheBeginning, volatileMembers } from './volatile.ts';
 
 /**

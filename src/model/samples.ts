@@ -1,5 +1,7 @@
 import type { Operation, Parameter } from '../api/api.ts';
+import type { Json } from '../api/json.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
+import { answeredOnce } from '../api/remembered.ts';
 import type { Built } from '../values/build.ts';
 import type { Direction } from './subject.ts';
 
@@ -23,9 +25,16 @@ export class Samples {
     const { name, in: location, schema } = parameter;
     const seed = `${location}/${name}`;
     const build = () => this.#sent.builder.build(this.#sent.of(schema), { size, seed, name });
-    const built = known.get(words) ?? build();
-    known.set(words, built);
+    let built = known.get(words);
+    if (built === undefined) known.set(words, (built = build()));
     return built;
+  }
+
+  /** Another good value of a parameter than its first. */
+  ofParameterAgain({ name, in: location, schema }: Parameter, variant: number): Json | undefined {
+    const seed = `${location}/${name}`;
+    const built = this.#sent.builder.build(this.#sent.of(schema), { size: 'minimal', seed, name, variant });
+    return 'value' in built ? built.value : undefined;
   }
 
   /** Of the body of an operation, by its schema as it is sent. */
@@ -40,15 +49,8 @@ export class Samples {
 }
 
 /** All that a contract says of a parameter's value, as text: large contracts say the same of hundreds. */
-export function wordsOfParameter(parameter: Parameter): string {
-  const found = words.get(parameter) ?? spelt(parameter);
-  words.set(parameter, found);
-  return found;
-}
-
-/** One text for a parameter that many operations refer to: to write it and to hash it takes as long as to make a value. */
-const words = new WeakMap<Parameter, string>();
-
-function spelt({ name, in: location, required, style, explode, schema }: Parameter): string {
-  return JSON.stringify([location, name, required, style, explode, schema]);
-}
+export const wordsOfParameter = answeredOnce(
+  // One text for a parameter that many operations refer to: to write it and to hash it takes as long as to make a value.
+  ({ name, in: location, required, style, explode, schema }: Parameter): string =>
+    JSON.stringify([location, name, required, style, explode, schema]),
+);

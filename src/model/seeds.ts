@@ -4,7 +4,7 @@ import type { SaidSeed } from '../api/owner.ts';
 import { numberType, parts } from '../api/schema-shape.ts';
 import { singular } from '../api/singular.ts';
 import { wordsOf } from '../api/words.ts';
-import type { Value } from './model.ts';
+import type { Value } from './value.ts';
 
 /** What a seed is called in the setup file: the parameter's name; a plain `id` is told apart by what stands before it. */
 export function seedName(
@@ -26,6 +26,7 @@ export function seedName(
 
 /** The seed that the owner says a parameter is: marked as one, or listed under its own name or the seed's. */
 export function saidSeed({ owner }: Api, operation: Operation, parameter: Parameter): Value | undefined {
+  if (owner?.seeds === undefined && parameter.isSeed !== true) return undefined;
   const derived = seedName(operation, parameter);
   const seeds: OwnerSeeds = owner?.seeds ?? {};
   const name = [derived, parameter.name].find((candidate) => Object.hasOwn(seeds, candidate));

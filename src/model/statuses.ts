@@ -1,9 +1,12 @@
 import type { Operation } from '../api/api.ts';
 import type { JsonSchema } from '../api/json-schema.ts';
+import { answeredOnce } from '../api/remembered.ts';
 import type { SaidStatuses } from '../api/owner.ts';
 import { asksByParameter } from '../api/security.ts';
 import { declaresErrorsAlone } from '../api/errors-alone.ts';
-import type { CaseKind, Check, Expectation, Family, Statuses, Strength } from './model.ts';
+import type { CaseKind } from './case-kind.ts';
+import type { Check, Expectation, Family, Statuses } from './expectation.ts';
+import type { Strength } from './model.ts';
 
 /** The statuses that a case expects, and who says so. */
 export interface Promised {
@@ -17,6 +20,7 @@ export interface Promised {
 export type Situation =
   | 'invalid'
   | 'unsupported'
+  | 'unconditional'
   | 'unauthenticated'
   | 'no-authorization'
   | 'wrong-password'
@@ -35,6 +39,8 @@ const answers: Readonly<
 > = {
   invalid: { declared: [400, 422], family: 'invalid' },
   unsupported: { declared: [400, 415, 422], family: 'invalid' },
+  /** A request that must be conditional and is not (RFC 6585 §3). */
+  unconditional: { declared: [400, 412, 422, 428], family: 'invalid' },
   unauthenticated: { declared: [401, 403], family: 'unauthenticated' },
   /** The credential is a parameter to the contract: who lacks it lacks a parameter. */
   'no-authorization': { declared: [401, 403, 400, 422], family: 'unauthenticated' },
@@ -63,6 +69,7 @@ export type StatusKey = CaseKind | 'invalid' | 'forbidden';
 const ownerKeys: Readonly<Record<Situation, StatusKey>> = {
   invalid: 'invalid',
   unsupported: 'invalid',
+  unconditional: 'invalid',
   'malformed-id': 'invalid',
   unauthenticated: 'auth',
   'no-authorization': 'auth',
@@ -78,7 +85,8 @@ const ownerKeys: Readonly<Record<Situation, StatusKey>> = {
  * where; undefined: nothing.
  */
 export function saidStatuses({ owner }: Operation, ...kinds: readonly StatusKey[]): SaidStatuses | undefined {
-  const said = owner?.statuses ?? {};
+  const said = owner?.statuses;
+  if (said === undefined) return undefined;
   const kind = kinds.find((one) => Object.hasOwn(said, one));
   return kind === undefined ? undefined : said[kind];
 }
@@ -93,8 +101,12 @@ export function refusalOf(operation: Operation, faced: Situation, kind?: CaseKin
   const situation = faced === 'unauthenticated' && asksByParameter(operation) ? 'no-authorization' : faced;
   const said = saidStatuses(operation, ...(kind ? [kind] : []), ownerKeys[situation]);
   if (said !== undefined) return { status: { codes: said.codes }, strength: 'contract' };
+  return refusals[situation](operation);
+}
+
+function declaredRefusal(operation: Operation, situation: Situation): Promised {
   const { declared, family, isOne } = answers[situation];
-  const statuses = new Set(operation.responses.map(({ status }) => status));
+  const statuses = declaredStatuses(operation.responses);
   const codes = declared.filter((code) => statuses.has(String(code))).slice(0, isOne ? 1 : undefined);
   if (situation === 'forbidden' && codes.length > 0 && conceals(operation)) codes.push(404);
   if (situation === 'missing' && codes.length > 0 && hides(operation)) codes.unshift(403);
@@ -112,6 +124,18 @@ export function refusalOf(operation: Operation, faced: Situation, kind?: CaseKin
     return { status: { codes: sorted(declared) }, strength: 'convention' };
   return { status: { codes: families[family], family }, strength: 'convention' };
 }
+
+/** Each kind of deviation asks how an operation refuses. */
+const refusals = Object.fromEntries(
+  (Object.keys(answers) as Situation[]).map((situation) => [
+    situation,
+    answeredOnce((operation: Operation) => declaredRefusal(operation, situation)),
+  ]),
+) as Readonly<Record<Situation, (operation: Operation) => Promised>>;
+
+const declaredStatuses = answeredOnce(
+  (responses: Operation['responses']): ReadonlySet<string> => new Set(responses.map(({ status }) => status)),
+);
 
 /** What is expected of an answer that is promised. */
 export function expecting({ status, checks }: Promised): Expectation {
@@ -158,17 +182,22 @@ function hides({ security, responses }: Operation): boolean {
  */
 export function successOf(operation: Operation): Promised {
   const said = saidStatuses(operation, 'happy');
-  if (said !== undefined) return { status: { codes: said.codes }, strength: 'contract' };
+  return said === undefined
+    ? declaredSuccess(operation.responses)
+    : { status: { codes: said.codes }, strength: 'contract' };
+}
+
+const declaredSuccess = answeredOnce((responses: Operation['responses']): Promised => {
   const declared = (first: string) =>
-    operation.responses.map(({ status }) => status).filter((status) => status.startsWith(first));
+    responses.map(({ status }) => status).filter((status) => status.startsWith(first));
   const [found] = [declared('2'), declared('3')].filter((statuses) => statuses.length > 0);
   if (found?.includes('2XX')) return { status: { codes: ['2XX'] }, strength: 'contract' };
   const codes = sorted((found ?? []).map(Number).filter(Number.isInteger));
   if (codes.length > 0) return { status: { codes }, strength: 'contract' };
-  if (!declaresErrorsAlone(operation)) return { status: { codes: ['2XX'] }, strength: 'contract' };
-  const never = neverDone.filter((code) => operation.responses.some(({ status }) => status === String(code)));
+  if (!declaresErrorsAlone({ responses })) return { status: { codes: ['2XX'] }, strength: 'contract' };
+  const never = neverDone.filter((code) => responses.some(({ status }) => status === String(code)));
   return { status: { codes: ['2XX', '3XX', ...never] }, strength: 'convention' };
-}
+});
 
 /** What says that an operation does nothing any more, not here, or not yet (RFC 9110 §15.5.6, §15.5.11, §15.6.2). */
 const neverDone = [405, 410, 501];

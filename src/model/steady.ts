@@ -1,7 +1,7 @@
 import { kebab, type Words } from '../api/words.ts';
-import type { Call, Example, Value } from './model.ts';
+import type { Call, Example } from './model.ts';
 import type { GoodRequest, Requests } from './requests.ts';
-import { within } from './value.ts';
+import { within, type Value } from './value.ts';
 
 /** A request that is the same each time a story sends it. */
 export interface Steady {

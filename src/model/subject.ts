@@ -16,6 +16,8 @@ export interface Subject {
   readonly api: Api;
   /** The operations that are tested; others are only used to bring about what these need. */
   readonly operations: readonly Operation[];
+  /** Whether there is such an operation, and it is one of those. */
+  isTested(operation: Operation | undefined): operation is Operation;
   readonly resources: readonly Resource[];
   readonly roles: Roles;
   readonly logIns: readonly FoundLogIn[];

@@ -4,7 +4,7 @@ import type { JsonSchema, Schemas } from '../api/json-schema.ts';
 import { remembered } from '../api/remembered.ts';
 import { members, parts } from '../api/schema-shape.ts';
 import { wordsOf } from '../api/words.ts';
-import type { Value } from './model.ts';
+import type { Value } from './value.ts';
 
 /** Names whose values nearly every API keeps unique. */
 const always = new Set(['email', 'username', 'login', 'slug', 'isbn', 'sku', 'handle', 'nickname']);

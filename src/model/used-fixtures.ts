@@ -1,5 +1,5 @@
 import { kebab } from '../api/words.ts';
-import { valuesOf, visitor } from './examples.ts';
+import { usesOf } from './examples.ts';
 import type { Example, Fixture } from './model.ts';
 
 interface Known {
@@ -9,23 +9,20 @@ interface Known {
 }
 
 /**
- * The fixtures that cases need, directly, by an example, or by another fixture: what was asked for by a request that is in no
+ * The fixtures of these names (kebab-case), and those that they need themselves: what was asked for by a request that is in no
  * case (it is skipped, or too weak) is not made.
  */
-export function usedFixtures(
-  cases: readonly Parameters<typeof valuesOf>[0][],
-  { fixtures, examples }: Known,
-): readonly Fixture[] {
+export function usedFixtures(names: Iterable<string>, { fixtures, examples }: Known): readonly Fixture[] {
   const byName = new Map(fixtures.map((fixture) => [kebab(fixture.name), fixture]));
   const used = new Set<Fixture>();
-  const visit = visitor(examples, (value) => {
-    const fixture =
-      value.kind === 'part' && value.of === 'fixture' ? byName.get(kebab(value.name)) : undefined;
-    if (fixture === undefined || used.has(fixture)) return;
+  const waiting = [...names];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const fixture = byName.get(name);
+    if (fixture === undefined || used.has(fixture)) continue;
     used.add(fixture);
-    valuesOf({ ...fixture, steps: [fixture] }).forEach(visit);
-    if (fixture.value) visit(fixture.value);
-  });
-  for (const one of cases) valuesOf(one).forEach(visit);
+    const { given = [], value } = fixture;
+    const own = value === undefined ? [] : [{ name: fixture.name, value }];
+    waiting.push(...usesOf([{ given: [...given, ...own], steps: [fixture] }], examples).fixtures);
+  }
   return fixtures.filter((fixture) => used.has(fixture));
 }

@@ -1,21 +1,106 @@
 import { isObject, type Json } from '../api/json.ts';
 import type { Words } from '../api/words.ts';
-import type { Value, ValuePath } from './model.ts';
 
-/** Makes values of the model; what is literal all through stays one literal. */
+/** What values are made of. */
+export type Value =
+  | { readonly kind: 'literal'; readonly json: Json }
+  /** An object or array with a part that is not literal. */
+  | { readonly kind: 'object'; readonly members: Readonly<Record<string, Value>> }
+  | { readonly kind: 'array'; readonly items: readonly Value[] }
+  /** An object with one member, whose name stands in a column of the case's table. */
+  | { readonly kind: 'entry'; readonly column: Words; readonly value: Value }
+  /** A named example, of the suite or of the model. `about`: of an answer that was saved, where it speaks of a fixture. */
+  | {
+      readonly kind: 'example';
+      readonly name: Words;
+      readonly about?: { readonly fixture: Words; readonly saved: Words };
+    }
+  /** The same without a member or item. */
+  | { readonly kind: 'without'; readonly of: Value; readonly path: ValuePath }
+  /** The same with one member or item changed or added. */
+  | { readonly kind: 'with'; readonly of: Value; readonly path: ValuePath; readonly value: Value }
+  /** A value of the case's `given`. */
+  | { readonly kind: 'given'; readonly name: Words }
+  /** A cell of the case's table. */
+  | { readonly kind: 'row'; readonly column: Words }
+  /**
+   * Of the value of a fixture, or of the body of a saved answer: what the JSON Pointer leads to (`''`: all of it).
+   * `optional`: a right answer may lack it, and then the case is pending.
+   */
+  | {
+      readonly kind: 'part';
+      readonly of: 'fixture' | 'saved';
+      readonly in: 'body';
+      readonly name: Words;
+      readonly pointer: string;
+      readonly optional?: true;
+    }
+  /** A header of a saved answer, as text: `ETag`. */
+  | {
+      readonly kind: 'part';
+      readonly of: 'saved';
+      readonly in: 'header';
+      readonly name: Words;
+      readonly header: string;
+    }
+  /**
+   * The path parameters with which the header Location of a saved answer meets a path template, as an object by name;
+   * with a pointer (`/bookId`) one of them. `type`: what the last of them is in a JSON body, where that is no text.
+   */
+  | {
+      readonly kind: 'part';
+      readonly of: 'saved';
+      readonly in: 'location';
+      readonly name: Words;
+      readonly path: string;
+      readonly pointer: string;
+      readonly type?: 'integer' | 'number';
+    }
+  /**
+   * What no other run and no other case has: each `#` of the template becomes a digit. `type`: a number that is written
+   * so; absent: text.
+   */
+  | { readonly kind: 'unique'; readonly template: string; readonly type?: 'integer' }
+  /**
+   * A value that only the user knows, from the setup file; without it the case is pending. `example` is the contract's
+   * own, a suggestion for the setup file; `default` is taken where the setup file gives none. `type`: what a JSON body wants where it is no text, as an environment variable is.
+   */
+  | {
+      readonly kind: 'seed';
+      readonly name: string;
+      readonly example?: Json;
+      readonly default?: Json;
+      readonly type?: 'integer' | 'number';
+    }
+  /** A file of an upload. */
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly mediaType: string;
+      readonly content: FileContent;
+    };
+
+export type FileContent =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'base64'; readonly base64: string };
+
+/** A JSON Pointer without its leading slash (`title`, `address/city`), or the column of the table that holds it. */
+export type ValuePath =
+  { readonly kind: 'pointer'; readonly pointer: string } | { readonly kind: 'row'; readonly column: Words };
+
+// Makes values of the model; what is literal all through stays one literal.
 
 export function literal(json: Json): Value {
   return { kind: 'literal', json };
 }
 
 export function object(members: Readonly<Record<string, Value>>): Value {
-  const entries = Object.entries(members);
-  const literals = entries.flatMap(([name, value]) =>
-    value.kind === 'literal' ? [[name, value.json] as const] : [],
+  const isLiteral = Object.values(members).every(({ kind }) => kind === 'literal');
+  if (!isLiteral) return { kind: 'object', members };
+  return literal(
+    Object.fromEntries(
+      Object.keys(members).map((name) => [name, (members[name] as Extract<Value, { kind: 'literal' }>).json]),
+    ),
   );
-  return literals.length === entries.length
-    ? literal(Object.fromEntries(literals))
-    : { kind: 'object', members };
 }
 
 export function array(items: readonly Value[]): Value {

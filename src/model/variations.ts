@@ -1,20 +1,19 @@
 import type { Operation } from '../api/api.ts';
 import { isArray, isObject, type Json } from '../api/json.ts';
-import { orderedPairs } from '../api/ordered-pairs.ts';
 import { memberAt, pointerTokens } from '../api/schema-shape.ts';
 import { kebab } from '../api/words.ts';
 import type { Place } from '../source/place.ts';
+import { passesOtherEnd } from '../values/ordered-ends.ts';
 import { pointerTo, valueAt } from '../values/pointer.ts';
 import { type OtherWay, variationName, type Variation } from '../values/vary.ts';
 import { placeOf } from './place-of.ts';
-import type { Value } from './model.ts';
 import { described, isFieldText, type NotVaried, onlyServerKnows, type Varying } from './not-varied.ts';
 import { parameterVariations, type VariedParameter } from './parameter-variations.ts';
 import { isMade, type GoodRequest } from './requests.ts';
 import { atRunTime } from './run-time.ts';
 import type { Subject } from './subject.ts';
 import { mustBeUnique, saysWhatIsUnique } from './unique.ts';
-import { literal, memberOf } from './value.ts';
+import { literal, memberOf, type Value } from './value.ts';
 
 /** A good request, and the other good bodies that differ from its own at one place. */
 export interface BodyVariations {
@@ -160,7 +159,7 @@ function judged(
   const closed = onlyServerKnows(name, operation, subject);
   if (closed !== undefined && variant.includes('enum/')) return closed;
   const owner = valueAt(made, pointerTo(tokens.slice(0, -1)));
-  if (isObject(owner ?? null) && passesOtherEnd(owner as Readonly<Record<string, Json>>, name, value))
+  if (isObject(owner ?? null) && passesOtherEnd(owner as Readonly<Record<string, Json>>, { name, value }))
     return 'it would pass the other end of its range';
   return spelledAlternative(variation, { operation, subject });
 }
@@ -181,21 +180,6 @@ function spelledAlternative(
 }
 
 const nothing: ReadonlySet<string> = new Set();
-
-/** Whether one end of a range (`minPrice`, `maxPrice`) would then lie beyond the other. */
-function passesOtherEnd(owner: Readonly<Record<string, Json>>, name: string, value: Json): boolean {
-  if (typeof value !== 'number') return false;
-  const now: Readonly<Record<string, Json>> = { ...owner, [name]: value };
-  return orderedPairs(Object.keys(owner)).some(({ low, high }) => {
-    const [first, second] = [now[low], now[high]];
-    return (
-      (low === name || high === name) &&
-      typeof first === 'number' &&
-      typeof second === 'number' &&
-      first > second
-    );
-  });
-}
 
 /** A named example's value; any other value is its own. */
 function spelledOut(value: Value, { requests }: Subject): Value {

@@ -5,9 +5,9 @@ import type { PageParameter } from '../api/paging.ts';
 import { successes } from '../api/resources.ts';
 import { parts } from '../api/schema-shape.ts';
 import { kebab, wordsOf } from '../api/words.ts';
-import type { Call, NextPage, Value, Walk } from './model.ts';
+import type { Call, NextPage, Walk } from './model.ts';
 import type { Subject } from './subject.ts';
-import { literal, replaced } from './value.ts';
+import { literal, replaced, type Value } from './value.ts';
 
 /** Why the pages of a list are not walked, or not as somebody might wish. */
 export interface Unwalked {

@@ -1,13 +1,13 @@
 import type { Operation } from '../api/api.ts';
-import { successes, type Resource } from '../api/resources.ts';
+import type { Resource } from '../api/resources.ts';
 import { alterationOf } from '../model/alteration.ts';
+import { declares, etagOf, givesEtag, headerOf, withHeader } from '../model/conditions.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
 import { lifeOf } from '../model/life.ts';
-import type { Step, Value } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { at, changed, literal, replaced, without } from '../model/value.ts';
+import { at, changed, literal, without } from '../model/value.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -24,15 +24,15 @@ const seen = ['seen'];
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { read, create } = resource;
-  if (!read || !create || !subject.operations.includes(read)) return [];
+  if (!subject.isTested(read) || !create) return [];
   const look = subject.requests.good(read);
   if (!isMade(look) || subject.requests.fixture(resource) === undefined) return [];
   const thing = { resource, read, look, subject };
   return [
     ...notModified(thing),
     ...[resource.replace, resource.update, resource.remove]
-      .filter((write) => write !== undefined)
-      .filter((write) => subject.operations.includes(write) && write !== create)
+      .filter((write) => subject.isTested(write))
+      .filter((write) => write !== create)
       .flatMap((write) => [...stale(write, thing), ...unconditional(write, thing)]),
   ];
 }
@@ -55,7 +55,7 @@ function notModified(thing: Thing): readonly Draft[] {
       title: 'is not sent again to whoever has it',
       steps: [
         { call: look.call, expect: { status: successOf(read).status }, makes: {}, save: seen },
-        { call: withHeader(look, condition, etag), expect: { status: { codes: [304] } } },
+        { call: withHeader(look, condition, etagOf(seen)), expect: { status: { codes: [304] } } },
       ],
       place: condition.place,
     }),
@@ -76,9 +76,7 @@ function stale(write: Operation, thing: Thing): readonly Draft[] {
   const condition = headerOf(write, 'if-match');
   if (condition === undefined || !declares(write, '412')) return [];
   if (!givesEtag(read)) return [noEtag(write)];
-  const change = [thing.resource.update, thing.resource.replace].find(
-    (one) => one !== undefined && subject.operations.includes(one),
-  );
+  const change = [thing.resource.update, thing.resource.replace].find((one) => subject.isTested(one));
   const first = change && changing(change, thing);
   const request = write === change ? first : subject.requests.good(write);
   if (change === undefined || first === undefined || !isMade(request))
@@ -95,11 +93,11 @@ function stale(write: Operation, thing: Thing): readonly Draft[] {
       steps: [
         { call: look.call, expect: { status: successOf(read).status }, makes: {}, save: seen },
         {
-          call: demanded && isDemanded ? withHeader(first, demanded, etag) : first.call,
+          call: demanded && isDemanded ? withHeader(first, demanded, etagOf(seen)) : first.call,
           expect: { status: successOf(change).status },
           makes: {},
         },
-        { call: withHeader(request, condition, etag), expect: { status: { codes: [412] } } },
+        { call: withHeader(request, condition, etagOf(seen)), expect: { status: { codes: [412] } } },
       ],
       place: condition.place,
     }),
@@ -133,24 +131,6 @@ function unconditional(write: Operation, thing: Thing): readonly Draft[] {
       place: condition.place,
     }),
   ];
-}
-
-const etag: Value = { kind: 'part', of: 'saved', in: 'header', name: seen, header: 'ETag' };
-
-function withHeader({ call }: GoodRequest, { name }: { readonly name: string }, value: Value): Step['call'] {
-  return { ...call, headers: replaced(call.headers ?? literal({}), name, value) };
-}
-
-function headerOf({ parameters }: Operation, wanted: string) {
-  return parameters.find(({ name, in: location }) => location === 'header' && name.toLowerCase() === wanted);
-}
-
-function declares({ responses }: Operation, status: string): boolean {
-  return responses.some((response) => response.status === status);
-}
-
-function givesEtag(read: Operation): boolean {
-  return successes(read).some(({ headers }) => headers.some(({ name }) => name.toLowerCase() === 'etag'));
 }
 
 function noEtag(operation: Operation): Draft {

@@ -3,8 +3,9 @@ import type { Resource } from '../api/resources.ts';
 import { a } from '../api/roles.ts';
 import { members } from '../api/schema-shape.ts';
 import { gap, type Draft } from '../model/draft.ts';
+import type { Statuses } from '../model/expectation.ts';
 import { lifeOf } from '../model/life.ts';
-import type { Statuses, Strength } from '../model/model.ts';
+import type { Strength } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
 import { isMadeAnew, steady } from '../model/steady.ts';
@@ -24,7 +25,7 @@ export const duplicate: Rule = (subject) => subject.resources.flatMap((resource)
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { create } = resource;
-  if (create?.method !== 'POST' || !subject.operations.includes(create)) return [];
+  if (!subject.isTested(create) || create.method !== 'POST') return [];
   const good = subject.requests.good(create);
   if (!isMade(good) || good.body === undefined) return [];
   const promised = conflictOf(create, good, subject);

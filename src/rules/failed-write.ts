@@ -13,8 +13,7 @@ import type { Rule } from './rule.ts';
 
 /**
  * A refused change changes nothing: read, a PUT or PATCH with one wrong member, read again. Nobody writes that into a
- * contract, and everybody relies on it: a convention. (What a refused create leaves behind can't be told from what others
- * have made.)
+ * contract, and everybody relies on it: a convention. What a refused create leaves behind is a matter of `failedCreate`.
  */
 export const failedWrite: Rule = (subject) => subject.resources.flatMap((resource) => of(resource, subject));
 
@@ -22,11 +21,10 @@ const before = ['before'];
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { read, create } = resource;
-  const isTested = (operation: Operation | undefined): operation is Operation =>
-    operation !== undefined && subject.operations.includes(operation);
-  if (!isTested(read) || create === undefined || subject.requests.fixture(resource) === undefined) return [];
+  if (!subject.isTested(read) || create === undefined || subject.requests.fixture(resource) === undefined)
+    return [];
   return [resource.replace, resource.update]
-    .filter((write) => isTested(write))
+    .filter((write) => subject.isTested(write))
     .filter((write) => write !== create)
     .flatMap((write) => refused(write, read, { resource, subject }));
 }

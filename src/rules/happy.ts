@@ -1,6 +1,7 @@
 import type { Operation } from '../api/api.ts';
 import { deed } from '../api/roles.ts';
 import { wordsOf } from '../api/words.ts';
+import type { Report } from '../diagnostics/report.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
@@ -11,11 +12,17 @@ import type { Rule } from './rule.ts';
  * A good request is accepted, and what comes back is what the contract promises: as the contract's example shows it,
  * with no more than is required, with everything that may be sent, and like each named example.
  */
-export const happy: Rule = (subject) => subject.operations.flatMap((operation) => of(operation, subject));
+export const happy: Rule = (subject, report) =>
+  subject.operations.flatMap((operation) => of(operation, subject, report));
 
-function of(operation: Operation, { requests, roles }: Subject): readonly Draft[] {
+function of(operation: Operation, { requests, roles }: Subject, report: Report): readonly Draft[] {
   const good = requests.good(operation);
-  if (!isMade(good)) return [gap(operation, good.unmade.code, good.unmade.reason, good.unmade.place)];
+  if (!isMade(good)) {
+    const { code, reason, place } = good.unmade;
+    const spoken = `${operation.method} ${operation.path}`;
+    report.add('values/no-value', place, { operation: spoken, reason: reason.replace(/\.$/, '') });
+    return [gap(operation, code, reason, place)];
+  }
   const title = deed(roles.get(operation.key));
   const variant = (
     request: GoodRequest | undefined,

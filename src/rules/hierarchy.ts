@@ -18,8 +18,7 @@ const other = ['other'];
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { read, create, item } = resource;
-  if (!read || !create || !subject.operations.includes(read) || !subject.operations.includes(create))
-    return [];
+  if (!subject.isTested(read) || !subject.isTested(create)) return [];
   const [parent] = subject.resources
     .filter((one) => one !== resource && item.startsWith(`${one.item}/`) && one.create !== undefined)
     .toSorted((one, another) => another.item.length - one.item.length);
@@ -43,7 +42,7 @@ function of(resource: Resource, subject: Subject): readonly Draft[] {
         {
           call: made.call,
           expect: { status: successOf(parent.create!).status },
-          makes: { having: parent.identity.pointer },
+          makes: {},
           save: other,
         },
         {

@@ -4,13 +4,12 @@ import { pointerTokens } from '../api/schema-shape.ts';
 import { gap, type Draft } from '../model/draft.ts';
 import { freshKey, isIdempotencyKey } from '../model/fresh-key.ts';
 import { lifeOf } from '../model/life.ts';
-import type { Value } from '../model/model.ts';
-import type { Statuses } from '../model/model.ts';
+import type { Statuses } from '../model/expectation.ts';
 import { isMade } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
 import { steady } from '../model/steady.ts';
 import type { Subject } from '../model/subject.ts';
-import { literal, object, replaced, savedPart } from '../model/value.ts';
+import { literal, object, replaced, savedPart, type Value } from '../model/value.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -27,7 +26,7 @@ function of(resource: Resource, subject: Subject): readonly Draft[] {
   const header = create?.parameters.find(
     ({ name, in: location }) => location === 'header' && isIdempotencyKey(name),
   );
-  if (create === undefined || header === undefined || !subject.operations.includes(create)) return [];
+  if (!subject.isTested(create) || header === undefined) return [];
   const good = subject.requests.good(create);
   if (!isMade(good) || identity?.from !== 'answer')
     return [

@@ -20,7 +20,7 @@ export const inUse: Rule = (subject) => subject.resources.flatMap((resource) => 
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { remove, read, create } = resource;
-  if (!remove || !subject.operations.includes(remove) || !create) return [];
+  if (!subject.isTested(remove) || !create) return [];
   const conflict = remove.responses.find(({ status }) => status === '409');
   if (conflict === undefined) return [];
   const untold = (reason: string) => [gap(remove, 'no-conflict', reason, conflict.place)];
@@ -32,7 +32,7 @@ function of(resource: Resource, subject: Subject): readonly Draft[] {
   const [asked, look] = [user.read && requests.good(user.read), read && requests.good(read)];
   if (!isMade(made) || !isMade(asked) || requests.fixture(user) === undefined)
     return untold(`No good request that has ${a(user.name)} in the way can be made.`);
-  const isRead = read !== undefined && isMade(look) && subject.operations.includes(read);
+  const isRead = isMade(look) && subject.isTested(read);
   return [
     {
       draft: 'case',

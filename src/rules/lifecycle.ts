@@ -1,4 +1,3 @@
-import type { Operation } from '../api/api.ts';
 import { a } from '../api/roles.ts';
 import type { Resource } from '../api/resources.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
@@ -19,11 +18,8 @@ import type { Rule } from './rule.ts';
 export const lifecycle: Rule = (subject) => subject.resources.flatMap((resource) => of(resource, subject));
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
-  const isTested = (operation: Operation | undefined) =>
-    operation && subject.operations.includes(operation) ? operation : undefined;
-  const { identity } = resource;
-  const [create, read] = [isTested(resource.create), isTested(resource.read)];
-  if (!create || !read) return [];
+  const { create, read, identity } = resource;
+  if (!subject.isTested(create) || !subject.isTested(read)) return [];
   const untold = (code: string, reason: string) => [
     gap(create, code, `The life of ${a(resource.name)} is not told: ${reason}`),
   ];
@@ -40,9 +36,9 @@ function of(resource: Resource, subject: Subject): readonly Draft[] {
   const chapters = [
     ...teller.creation(made),
     teller.listing(),
-    teller.changing(isTested(resource.replace), 'replaced'),
-    teller.changing(isTested(resource.update), 'updated'),
-    teller.removing(isTested(resource.remove)),
+    teller.changing(resource.replace, 'replaced'),
+    teller.changing(resource.update, 'updated'),
+    teller.removing(resource.remove),
   ].filter((chapter) => chapter !== undefined);
   const told = chapters.filter(({ steps }) => steps.length > 0);
   const verbs = told.map(({ verb }) => verb);

@@ -3,13 +3,15 @@ import type { Json } from '../api/json.ts';
 import { isJson } from '../api/resources.ts';
 import { memberAt, parts, pointerTokens } from '../api/schema-shape.ts';
 import { embedsExpression, expressionIn, meaningOf, type Told } from '../model/expressions.ts';
-import type { Call, Statuses, Value } from '../model/model.ts';
+import type { Call } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
+import { alwaysAnswers } from '../model/always-has.ts';
 import { slots } from '../model/parameter-cases.ts';
-import { gap, type Draft } from '../model/draft.ts';
+import { gap, noRequest, type Draft } from '../model/draft.ts';
+import type { Statuses } from '../model/expectation.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { literal, replaced } from '../model/value.ts';
+import { literal, replaced, type Value } from '../model/value.ts';
 import { escapeToken } from '../source/place.ts';
 import type { Rule } from './rule.ts';
 
@@ -47,16 +49,19 @@ function follow(link: Link, { operation, response, subject }: Context): Draft {
   if (target === undefined)
     return untold('not-selected', `The link ${link.name} leads to ${link.operation}, which is not tested.`);
   const [first, next] = [subject.requests.good(operation), subject.requests.good(target)];
-  if (!isMade(first) || !isMade(next)) {
-    const { method, path } = isMade(first) ? target : operation;
-    return untold('no-request', `No good request for ${method} ${path} can be made.`);
-  }
+  if (!isMade(first) || !isMade(next))
+    return noRequest(operation, { of: isMade(first) ? target : operation, at: link.place });
   const astray = saysOf(link).find((said) => leadsAstray(said, response, subject));
   if (astray !== undefined) {
     const reason = `The link ${link.name} says ${astray}, and the schema of the answer has a list there.`;
     return untold('contradiction', reason);
   }
-  const call = linked(link, target, { request: next, told: { call: first.call, saved }, subject });
+  const call = linked(link, target, {
+    request: next,
+    told: { call: first.call, saved },
+    from: { operation, status },
+    subject,
+  });
   if (typeof call === 'string')
     return untold('unread-expression', `The link ${link.name} says ${call}, which a suite cannot know.`);
   const success = successOf(target);
@@ -108,16 +113,26 @@ function answeredWith({ status }: Response, operation: Operation): Statuses | un
 interface Way {
   readonly request: GoodRequest;
   readonly told: Told;
+  /** Where the link stands. */
+  readonly from: { readonly operation: Operation; readonly status: Statuses };
   readonly subject: Subject;
 }
 
+/** What an expression means. Of what a right answer may lack there is nothing to follow then: the case is pending. */
+function toldBy(expression: string, { told, from, subject }: Omit<Way, 'request'>): Value | undefined {
+  const value = meaningOf(expression, told, subject.requests.examples);
+  if (value?.kind !== 'part' || value.of !== 'saved' || value.in !== 'body' || value.pointer === '')
+    return value;
+  const isSure = alwaysAnswers(value.pointer, { ...from, answered: subject.answered });
+  return isSure ? value : { ...value, optional: true };
+}
+
 /** The call that a link describes; else the expression that a suite cannot know. */
-function linked(link: Link, target: Operation, { request, told, subject }: Way): Call | string {
-  const { examples } = subject.requests;
+function linked(link: Link, target: Operation, { request, told, from, subject }: Way): Call | string {
   const valueOf = (said: Json): Value | undefined => {
     if (typeof said !== 'string') return literal(said);
     const expression = expressionIn(said);
-    if (expression !== undefined) return meaningOf(expression, told, examples);
+    if (expression !== undefined) return toldBy(expression, { told, from, subject });
     return embedsExpression(said) ? undefined : literal(said);
   };
   let { call } = request;

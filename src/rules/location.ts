@@ -1,14 +1,12 @@
 import type { Operation } from '../api/api.ts';
-import type { Resource } from '../api/resources.ts';
-import { answerSchema, successes } from '../api/resources.ts';
+import { type Resource, answerSchema, successes } from '../api/resources.ts';
 import { memberAt, pointerTokens, types } from '../api/schema-shape.ts';
-import { gap, type Draft } from '../model/draft.ts';
+import { gap, noRequest, type Draft } from '../model/draft.ts';
 import { lifeOf } from '../model/life.ts';
-import type { Value } from '../model/model.ts';
 import { isMade } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { object, savedPart } from '../model/value.ts';
+import { object, savedPart, type Value } from '../model/value.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -25,17 +23,16 @@ const created = ['created'];
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { create, read } = resource;
-  if (create === undefined || !subject.operations.includes(create)) return [];
+  if (!subject.isTested(create)) return [];
   const header = locationOf(create);
   if (header === undefined) return [];
-  const untold = (reason: string) => [gap(create, 'no-request', reason, header.place)];
-  if (read === undefined || !subject.operations.includes(read))
-    return untold(
-      `Where the Location of ${create.method} ${create.path} leads is not tested: nothing reads it.`,
-    );
+  if (!subject.isTested(read)) {
+    const reason = `Where the Location of ${create.method} ${create.path} leads is not tested: nothing reads it.`;
+    return [gap(create, 'no-request', reason, header.place)];
+  }
   const [made, look] = [subject.requests.good(create), subject.requests.good(read)];
-  if (!isMade(made)) return untold(`No good request for ${create.method} ${create.path} can be made.`);
-  if (!isMade(look)) return untold(`No good request for ${read.method} ${read.path} can be made.`);
+  if (!isMade(made)) return [noRequest(create, { at: header.place })];
+  if (!isMade(look)) return [noRequest(create, { of: read, at: header.place })];
   const { pathParameters: _pathParameters, ...call } = look.call;
   const containing = itself(resource, read, subject);
   return [

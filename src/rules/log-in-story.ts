@@ -2,12 +2,13 @@ import type { Operation } from '../api/api.ts';
 import { credentialMembers, type FoundLogIn } from '../api/log-ins.ts';
 import { opens } from '../api/standing.ts';
 import { kebab, wordsOf } from '../api/words.ts';
+import type { CarriedCredentials } from '../model/callers.ts';
 import { gap, type Draft, type GapDraft } from '../model/draft.ts';
-import type { Call, CarriedCredentials, Example, Step, Value } from '../model/model.ts';
+import type { Call, Example, Step } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { refusalOf, successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { at, changed, memberOf, object, replaced, savedPart } from '../model/value.ts';
+import { at, changed, memberOf, object, replaced, savedPart, type Value } from '../model/value.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -20,7 +21,7 @@ import type { Rule } from './rule.ts';
  */
 export const logInStory: Rule = (subject) =>
   subject.logIns
-    .filter(({ operation }) => subject.operations.includes(operation))
+    .filter(({ operation }) => subject.isTested(operation))
     .flatMap((logIn) => of(logIn, subject));
 
 const session = ['logged', 'in'];
@@ -138,7 +139,7 @@ function register(logIn: FoundLogIn, request: GoodRequest, subject: Subject): Re
   const nobody = { steps: [], given: [] };
   const { register: create, operation } = logIn;
   const made = create && subject.requests.good(create);
-  if (create === undefined || !subject.operations.includes(create) || !isMade(made)) return nobody;
+  if (!subject.isTested(create) || !isMade(made)) return nobody;
   if (made.body?.kind !== 'json' || request.body === undefined) return nobody;
   const names = credentialMembers(operation, subject.sent.schemas);
   const told = names.map((name) => {
@@ -174,8 +175,7 @@ interface Left {
 }
 
 function leave({ logOut }: FoundLogIn, holding: CarriedCredentials, subject: Subject): Left {
-  if (logOut === undefined || !subject.operations.includes(logOut.operation))
-    return { steps: [], isRefused: false, gaps: [] };
+  if (!subject.isTested(logOut?.operation)) return { steps: [], isRefused: false, gaps: [] };
   const { operation, parameters, endsCredential } = logOut;
   const request = subject.requests.good(operation);
   if (!isMade(request)) return { steps: [], isRefused: false, gaps: [] };

@@ -3,7 +3,7 @@ import { isJson } from '../api/resources.ts';
 import { deed } from '../api/roles.ts';
 import { asking } from '../model/accept.ts';
 import { gap, type Draft } from '../model/draft.ts';
-import type { Statuses } from '../model/model.ts';
+import type { Statuses } from '../model/expectation.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { answering, successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';

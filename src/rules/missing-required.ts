@@ -107,40 +107,55 @@ function noParameter(
     ({ parameter, wire }) =>
       parameter.in === location && parameter.required && parameter.name in wire && !isSentAnyway(parameter),
   );
+  const conditions = required.filter(({ parameter }) => isPrecondition(parameter));
+  const others = required.filter((one) => !conditions.includes(one));
   const untold = operation.parameters
     .filter((parameter) => parameter.in === location && parameter.required && isSentAnyway(parameter))
     .map(({ name, place }) =>
       gap(operation, 'not-observable', `HTTP clients send ${name} of their own accord.`, place),
     );
-  if (base === undefined || required.length === 0) return untold;
-  const refusal = refusalOf(operation, 'invalid', 'required');
+  if (base === undefined) return untold;
+  const leftOut = (left: typeof required, how: Situation, subject: string): readonly CaseDraft[] => {
+    if (left.length === 0) return [];
+    const refusal = refusalOf(operation, how, 'required');
+    const thing = how === 'unconditional' ? 'precondition' : locationWords[location];
+    return [
+      {
+        draft: 'case',
+        operation,
+        kind: 'required',
+        subject,
+        title: refusing(refusal.status, `without a required ${thing}`),
+        strength: refusal.strength,
+        table: {
+          columns: ['parameter'],
+          rows: left.map(({ parameter: { name, place } }) => ({
+            subject: `${location}/${name}`,
+            label: name,
+            values: [name],
+            place: below(place, 'required'),
+          })),
+        },
+        steps: [
+          {
+            call: { ...request.call, [slot]: without(base, inColumn('parameter')) },
+            expect: { status: refusal.status },
+          },
+        ],
+        place: operation.place,
+      },
+    ];
+  };
   return [
     ...untold,
-    {
-      draft: 'case',
-      operation,
-      kind: 'required',
-      subject: location,
-      title: refusing(refusal.status, `without a required ${locationWords[location]}`),
-      strength: refusal.strength,
-      table: {
-        columns: ['parameter'],
-        rows: required.map(({ parameter: { name, place } }) => ({
-          subject: `${location}/${name}`,
-          label: name,
-          values: [name],
-          place: below(place, 'required'),
-        })),
-      },
-      steps: [
-        {
-          call: { ...request.call, [slot]: without(base, inColumn('parameter')) },
-          expect: { status: refusal.status },
-        },
-      ],
-      place: operation.place,
-    },
+    ...leftOut(others, 'invalid', location),
+    ...leftOut(conditions, 'unconditional', `${location}/precondition`),
   ];
+}
+
+/** What makes a request conditional (RFC 9110 §13.1): a server that wants it answers 428 (RFC 6585 §3). */
+function isPrecondition({ name, in: location }: Parameter): boolean {
+  return location === 'header' && /^if-(match|none-match|modified-since|unmodified-since|range)$/i.test(name);
 }
 
 /** What the clients of some languages add to every request, so that no suite can leave it out. */

@@ -24,8 +24,7 @@ export const ownership: Rule = (subject) => subject.resources.flatMap((resource)
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { create, read, name } = resource;
-  const isTested = (operation: Operation) => subject.operations.includes(operation);
-  if (create === undefined || !isTested(create)) return [];
+  if (!subject.isTested(create)) return [];
   const owned = ownershipOf(resource);
   if (owned === false) return [];
   const untold = (code: string, reason: string) => [
@@ -37,7 +36,9 @@ function of(resource: Resource, subject: Subject): readonly Draft[] {
       : untold('no-owner', 'everybody may create one, and nobody then owns it.');
   if (owned === undefined) return onThing(resource).some(isSecured) ? untold('no-owner', nothingTold) : [];
   const fixture = subject.requests.fixture(resource);
-  const attempts = owned.operations.filter(isTested).flatMap((operation) => attempt(operation, subject));
+  const attempts = owned.operations
+    .filter(subject.isTested)
+    .flatMap((operation) => attempt(operation, subject));
   if (fixture === undefined || attempts.length === 0)
     return untold('no-request', 'no good request for an operation on it can be made.');
   return [
@@ -49,7 +50,7 @@ function of(resource: Resource, subject: Subject): readonly Draft[] {
       subject: '',
       title: `is kept from strangers${onlyWrites(owned, read) ? ' who would change it' : ''}`,
       strength: owned.by === 'said' ? 'contract' : 'convention',
-      steps: unharmed(read !== undefined && isTested(read) ? read : undefined, attempts, subject),
+      steps: unharmed(subject.isTested(read) ? read : undefined, attempts, subject),
       place: create.place,
     },
   ];

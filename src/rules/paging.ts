@@ -2,9 +2,11 @@ import { defaultFilter } from '../api/default-filter.ts';
 import { findListings, type Listing } from '../api/listings.ts';
 import type { PageParameter } from '../api/paging.ts';
 import { plural } from '../api/singular.ts';
+import { madeIn } from '../model/belonging.ts';
 import { gap, type CaseDraft, type Draft, type GapDraft } from '../model/draft.ts';
+import type { Check } from '../model/expectation.ts';
 import { asListed, makeThing, type MadeThing } from '../model/made-thing.ts';
-import type { Call, Check, NextPage } from '../model/model.ts';
+import type { Call, NextPage } from '../model/model.ts';
 import { isMade } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
@@ -62,7 +64,7 @@ function madeFor(
   listing: Listing,
   subject: Subject,
 ): { readonly things: readonly MadeThing[]; readonly gaps: readonly GapDraft[] } {
-  const { list, resource, key } = listing;
+  const { list, key } = listing;
   const path = `${list.method} ${list.path}`;
   const untold = (code: string, reason: string) => ({
     things: [],
@@ -73,6 +75,7 @@ function madeFor(
   if (filter !== undefined)
     return untold('filtered-list', `it may leave out what was made before, as ${filter}`);
   const size = smallestPage(listing, subject) ?? 2;
+  const resource = madeIn(listing, subject);
   const things = resource
     ? names.slice(0, Math.max(size, 2) + 1).map((name) => makeThing(name, resource, { subject }))
     : [];

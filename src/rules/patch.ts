@@ -2,8 +2,8 @@ import type { Content, Operation } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
 import { isJson, type Resource } from '../api/resources.ts';
 import { pointerTokens } from '../api/schema-shape.ts';
-import { alterationOf, thingIn, type Alteration } from '../model/alteration.ts';
-import { gap, type Draft } from '../model/draft.ts';
+import { alterationOf, type Alteration } from '../model/alteration.ts';
+import { gap, noRequest, type Draft } from '../model/draft.ts';
 import { lifeOf } from '../model/life.ts';
 import { makeThing, type MadeThing } from '../model/made-thing.ts';
 import type { Call } from '../model/model.ts';
@@ -11,6 +11,7 @@ import { isMade, type GoodRequest } from '../model/requests.ts';
 import { sameButDerived } from '../model/sameness.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
+import { thingIn } from '../model/thing-in.ts';
 import { at, changed, literal, replaced } from '../model/value.ts';
 import type { Rule } from './rule.ts';
 
@@ -37,9 +38,7 @@ interface Patched {
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { update, read, create } = resource;
-  const isTested = (operation: Operation | undefined): operation is Operation =>
-    operation !== undefined && subject.operations.includes(operation);
-  if (!isTested(update) || !isTested(read) || create === undefined) return [];
+  if (!subject.isTested(update) || !subject.isTested(read) || create === undefined) return [];
   const path = `${update.method} ${update.path}`;
   const untold = (code: string, reason: string) => [gap(update, code, reason)];
   if (update.method !== 'PATCH')
@@ -48,8 +47,7 @@ function of(resource: Resource, subject: Subject): readonly Draft[] {
   if (contents.length === 0)
     return untold('media-type', `What ${path} sends cannot be compared with what is read afterwards.`);
   const look = subject.requests.good(read);
-  if (!isMade(look) || subject.requests.fixture(resource) === undefined)
-    return untold('no-request', `No good request for ${path} can be made.`);
+  if (!isMade(look) || subject.requests.fixture(resource) === undefined) return [noRequest(update)];
   return contents.flatMap((content, index) =>
     patched(content, index === 0, { resource, create, update, read, look, subject }),
   );
@@ -60,7 +58,7 @@ function patched(content: Content, isFirst: boolean, thing: Patched): readonly D
   const path = `${update.method} ${update.path}`;
   const untold = (code: string, reason: string) => [gap(update, code, reason, content.place)];
   const good = subject.requests.inMediaType(update, content);
-  if (!isMade(good)) return untold('no-request', `No good request for ${path} can be made.`);
+  if (!isMade(good)) return [noRequest(update, { at: content.place })];
   const isJsonPatch = /json-patch/.test(content.mediaType);
   // A JSON Patch speaks of the members of the thing, which its creation shows.
   const shows = isJsonPatch ? subject.requests.good(create) : fullest(good, content, thing);

@@ -130,6 +130,10 @@ export const rulePromises: Readonly<Record<RuleName, RulePromise>> = {
     says: 'A refused change changes nothing: read, a PUT or PATCH with one wrong member, read again.',
     source: '',
   },
+  failedCreate: {
+    says: 'A refused create leaves nothing behind: a request with one wrong member and a word that nothing else has; then no item of the list has the word.',
+    source: '',
+  },
   duplicate: {
     says: 'What must be unique can be had once: the same create a second time is a conflict.',
     source: 'RFC 9110 §15.5.10',
@@ -137,6 +141,10 @@ export const rulePromises: Readonly<Record<RuleName, RulePromise>> = {
   taken: {
     says: 'What must be unique cannot be taken from another: a PUT or PATCH with the value of another thing is a conflict.',
     source: 'RFC 9110 §15.5.10',
+  },
+  race: {
+    says: 'Of two changes at the same moment the thing is in the end all that one of them sent, and no mixture: each is done or refused.',
+    source: 'RFC 9110 §13.1.1',
   },
   inUse: {
     says: 'What others need is not deleted: where the DELETE declares a 409, and its prose or that of the 409 names what stands in the way, it is answered so, and the thing is still there.',

@@ -1,9 +1,10 @@
 import type { Operation } from '../api/api.ts';
 import { envelopeIn } from '../api/envelopes.ts';
 import { answerSchema, type Resource } from '../api/resources.ts';
-import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
+import { gap, noRequest, type CaseDraft, type Draft } from '../model/draft.ts';
 import { lifeOf } from '../model/life.ts';
-import type { Statuses, Step } from '../model/model.ts';
+import type { Statuses } from '../model/expectation.ts';
+import type { Call, Step } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { sameAs } from '../model/sameness.ts';
 import { successOf } from '../model/statuses.ts';
@@ -17,6 +18,8 @@ import type { Rule } from './rule.ts';
 /**
  * A PUT replaces (RFC 9110 §9.3.4): what is not sent is gone, or at its default, and no member keeps what was sent before;
  * and sent twice it leaves the same state (§9.2.2). To what is there already it is no creation.
+ *
+ * A PUT that creates as well replaces what it has created, where it promises more than a 201.
  *
  * Left out is what a right server may keep or make again (see `forgettable`), and a PUT that changes only what is sent
  * (see `partialBy`).
@@ -34,20 +37,16 @@ interface Replaceable {
 
 function of(resource: Resource, subject: Subject): readonly Draft[] {
   const { replace, read, create } = resource;
-  const isTested = (operation: Operation | undefined): operation is Operation =>
-    operation !== undefined && subject.operations.includes(operation);
-  if (!isTested(replace) || !isTested(read) || create === undefined) return [];
-  if (replace === create) {
-    const reason = `${replace.method} ${replace.path} creates things, too: that it replaces them is told in their life alone.`;
-    return [gap(replace, 'put-creates', reason)];
-  }
+  if (!subject.isTested(replace) || !subject.isTested(read) || create === undefined) return [];
+  const path = `${replace.method} ${replace.path}`;
+  if (replace === create && !promisesMore(replace))
+    return [gap(replace, 'put-creates', `${path} promises a 201, and nothing for what is there already.`)];
   const { requests } = subject;
   const [good, look] = [requests.good(replace), requests.good(read)];
-  if (!isMade(good) || !isMade(look) || requests.fixture(resource) === undefined)
-    return [gap(replace, 'no-request', `No good request for ${replace.method} ${replace.path} can be made.`)];
+  if (!isMade(good) || !isMade(look) || requests.fixture(resource) === undefined) return [noRequest(replace)];
   const thing = { resource, replace, read, good, look, subject };
   if (good.body?.kind !== 'json')
-    return [gap(replace, 'media-type', `What ${replace.method} ${replace.path} sends cannot be compared.`)];
+    return [gap(replace, 'media-type', `What ${path} sends cannot be compared.`)];
   return [...forgetful(thing), ...idempotent(thing)];
 }
 
@@ -68,8 +67,8 @@ function forgetful(thing: Replaceable): readonly Draft[] {
       title: 'forgets what it is not given again when it is replaced',
       given: [],
       steps: [
-        { call: full.call, expect: { status }, makes: {} },
-        { call: few.call, expect: { status }, makes: {} },
+        { call: aimed(full.call, thing), expect: { status }, makes: {} },
+        { call: aimed(few.call, thing), expect: { status }, makes: {} },
         {
           call: look.call,
           expect: {
@@ -88,7 +87,8 @@ function idempotent(thing: Replaceable): readonly Draft[] {
   const request = subject.requests.maximal(replace) ?? good;
   const same = sameAs(once, read, subject.api.schemas);
   if (same === undefined) return [];
-  const { call, given } = steady(request, ['replacement'], subject.requests);
+  const { call: sent, given } = steady(request, ['replacement'], subject.requests);
+  const call = aimed(sent, thing);
   const status = done(replace);
   const seen = successOf(read).status;
   return [
@@ -104,6 +104,17 @@ function idempotent(thing: Replaceable): readonly Draft[] {
       ],
     }),
   ];
+}
+
+/** A PUT that creates as well chooses a new name each time: here it is that of what is there. */
+function aimed(call: Call, { look }: Replaceable): Call {
+  const { pathParameters } = look.call;
+  return pathParameters === undefined ? call : { ...call, pathParameters };
+}
+
+/** Whether a PUT promises an answer for a thing that is there: a 201 is none (RFC 9110 §9.3.4). */
+function promisesMore({ responses }: Operation): boolean {
+  return responses.some(({ status }) => /^2(?!01)/.test(status));
 }
 
 const once = ['once'];

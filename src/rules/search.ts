@@ -9,14 +9,13 @@ import { assignmentOf } from '../model/arrange.ts';
 import { bodyMember } from '../model/body-member.ts';
 import { gap, type Draft } from '../model/draft.ts';
 import { asListed, makerOf, makeThing } from '../model/made-thing.ts';
-import type { Value } from '../model/model.ts';
 import { conditionsOf } from '../model/parameters.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { at, changed } from '../model/value.ts';
 import { nextPageOf, walked } from '../model/walk.ts';
 import type { Parameter } from '../api/api.ts';
+import { at, changed, type Value } from '../model/value.ts';
 import { isFreeText } from '../values/free-text.ts';
 import type { Rule } from './rule.ts';
 

@@ -4,13 +4,13 @@ import type { JsonSchema } from '../api/json-schema.ts';
 import { answerSchema, isJson } from '../api/resources.ts';
 import { singular } from '../api/singular.ts';
 import { kebab, wordsOf } from '../api/words.ts';
-import { gap, type Draft, type GapDraft } from '../model/draft.ts';
+import { gap, noRequest, type Draft, type GapDraft } from '../model/draft.ts';
 import { echo } from '../model/echo.ts';
-import type { Step, Value } from '../model/model.ts';
+import type { Step } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { at, changed, savedPart } from '../model/value.ts';
+import { at, changed, savedPart, type Value } from '../model/value.ts';
 import { variationsOf } from '../model/variations.ts';
 import { putBack } from './singleton/put-back.ts';
 import type { Rule } from './rule.ts';
@@ -92,8 +92,8 @@ function prepared(read: Operation, change: Operation, subject: Subject): Prepare
   const untold = (code: string, reason: string) => gap(change, code, reason);
   const look = subject.requests.good(read);
   const request = subject.requests.maximal(change) ?? subject.requests.good(change);
-  if (!isMade(look)) return untold('no-request', `No good request for ${saw} can be made.`);
-  if (!isMade(request)) return untold('no-request', `No good request for ${did} can be made.`);
+  if (!isMade(look)) return noRequest(change, { of: read });
+  if (!isMade(request)) return noRequest(change);
   const { body } = request;
   const answer = answerSchema(read);
   if (body?.kind !== 'json' || !isJson(body.content.mediaType) || /json-patch/.test(body.content.mediaType))

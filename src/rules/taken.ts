@@ -3,7 +3,7 @@ import { isObject } from '../api/json.ts';
 import { answerSchema, type Resource } from '../api/resources.ts';
 import { members } from '../api/schema-shape.ts';
 import { a } from '../api/roles.ts';
-import { gap, type Draft } from '../model/draft.ts';
+import { gap, noRequest, type Draft } from '../model/draft.ts';
 import { lifeOf } from '../model/life.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
@@ -20,8 +20,8 @@ import type { Rule } from './rule.ts';
 export const taken: Rule = (subject) =>
   subject.resources.flatMap((resource) =>
     [resource.replace, resource.update]
-      .filter((change) => change !== undefined)
-      .filter((change) => change !== resource.create && subject.operations.includes(change))
+      .filter((change) => subject.isTested(change))
+      .filter((change) => change !== resource.create)
       .flatMap((change) => of(change, resource, subject)),
   );
 
@@ -30,11 +30,11 @@ const other = ['other'];
 function of(change: Operation, resource: Resource, subject: Subject): readonly Draft[] {
   const conflict = change.responses.find(({ status }) => status === '409');
   const { create } = resource;
-  if (conflict === undefined || create === undefined || !subject.operations.includes(create)) return [];
+  if (conflict === undefined || !subject.isTested(create)) return [];
   const { requests } = subject;
   const [made, good] = [requests.good(create), requests.maximal(change) ?? requests.good(change)];
   if (!isMade(made) || !isMade(good) || good.body === undefined || requests.fixture(resource) === undefined)
-    return [gap(change, 'no-request', `No good request for ${change.method} ${change.path} can be made.`)];
+    return [noRequest(change)];
   const name = uniqueMember(good, change, { create, subject });
   if (name === undefined) {
     const reason = `The contract does not say what of ${a(resource.name)} must be unique.`;

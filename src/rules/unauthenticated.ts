@@ -1,7 +1,7 @@
 import type { Api, Operation, SecurityScheme } from '../api/api.ts';
 import { canExpire, isNamedOnTheWire, isSecured } from '../api/security.ts';
+import type { Actor } from '../model/callers.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
-import type { Actor } from '../model/model.ts';
 import { isMade } from '../model/requests.ts';
 import { refusalOf, refusing } from '../model/statuses.ts';
 import type { Rule } from './rule.ts';

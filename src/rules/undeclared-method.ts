@@ -1,7 +1,8 @@
 import type { Method, Operation } from '../api/api.ts';
 import { groupBy } from '../api/group-by.ts';
+import { pathTree } from '../api/path-tree.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
-import type { Check } from '../model/model.ts';
+import type { Check } from '../model/expectation.ts';
 import { isMade } from '../model/requests.ts';
 import { saidStatuses } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
@@ -19,13 +20,9 @@ import type { Rule } from './rule.ts';
  */
 export const undeclaredMethod: Rule = (subject) => {
   const byPath = groupBy(subject.api.operations, ({ path }) => path);
-  const templates = new Map([...byPath.keys()].map((path) => [path, path.split('/')]));
-  const byLength = groupBy(templates, ([, segments]) => segments.length);
+  const meeting = pathTree([...byPath.keys()]);
   return [...groupBy(subject.operations, ({ path }) => path)].flatMap(([path, operations]) => {
-    const own = templates.get(path)!;
-    const rivals = byLength
-      .get(own.length)!
-      .flatMap(([other, segments]) => (other !== path && overlap(segments, own) ? [other] : []));
+    const rivals = meeting(path).filter((other) => other !== path);
     return of(operations, {
       subject,
       declared: methodsOf(byPath.get(path)),
@@ -103,11 +100,4 @@ function of(operations: readonly Operation[], { subject, declared, elsewhere }: 
 
 function draft(operation: Operation): Pick<CaseDraft, 'draft' | 'operation' | 'kind' | 'place'> {
   return { draft: 'case', operation, kind: 'method', place: operation.place };
-}
-
-/** Whether some path fits both templates, given by their segments, of which they have as many. */
-function overlap(one: readonly string[], other: readonly string[]): boolean {
-  return one.every(
-    (segment, index) => segment === other[index] || segment.includes('{') || other[index]!.includes('{'),
-  );
 }

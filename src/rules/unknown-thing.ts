@@ -67,7 +67,7 @@ function of(operation: Operation, parameter: Parameter, subject: Subject): reado
       steps: [
         {
           call: {
-            ...request.call,
+            ...request.elsewhere,
             pathParameters: replaced(
               request.call.pathParameters ?? literal({}),
               parameter.name,

@@ -21,7 +21,7 @@ export const unpromised: Rule = (subject, report) =>
     for (const { situation, words, statuses } of situationsOf(operation, subject)) {
       if (refusalOf(operation, situation).strength !== 'contract') tell(words, statuses);
     }
-    return isUntold ? [gap(operation, 'no-success', noSuccess)] : [];
+    return isUntold ? [gap(operation, 'untold-success', noSuccess)] : [];
   });
 
 const noSuccess =

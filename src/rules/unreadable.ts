@@ -4,7 +4,7 @@ import { asking } from '../model/accept.ts';
 import { isHeeded } from '../model/bodies.ts';
 import { slots, withParameter } from '../model/parameter-cases.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
-import type { Statuses } from '../model/model.ts';
+import type { Statuses } from '../model/expectation.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { answering, refusalOf, refusing, successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';

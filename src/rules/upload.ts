@@ -4,11 +4,10 @@ import { kebab } from '../api/words.ts';
 import { memberAt, parts } from '../api/schema-shape.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
 import { fileOf, partTypes, textFile } from '../model/files.ts';
-import type { Value } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { answering, refusalOf, refusing, successOf, type Promised } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { at, changed } from '../model/value.ts';
+import { at, changed, type Value } from '../model/value.ts';
 import { escapeToken } from '../source/place.ts';
 import type { Rule } from './rule.ts';
 

@@ -3,22 +3,24 @@ import type { Workflow, WorkflowStep } from '../api/workflows.ts';
 import { kebab, wordsOf } from '../api/words.ts';
 import { slots } from '../model/parameter-cases.ts';
 import type { Draft, GapDraft } from '../model/draft.ts';
-import type { Call, Expectation, Step, Value } from '../model/model.ts';
+import type { Expectation } from '../model/expectation.ts';
+import type { Call, Step } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { changed, at, literal, replaced } from '../model/value.ts';
+import { changed, at, literal, replaced, type Value } from '../model/value.ts';
 import type { Place } from '../source/place.ts';
 import type { Rule } from './rule.ts';
 import { readCriteria } from './workflow/criteria.ts';
 import { Memory } from './workflow/memory.ts';
+import { patienceOf } from './workflow/patience.ts';
 
 /**
  * A workflow goes as its document tells it (Arazzo 1.0 and 1.1): each step with what the steps before it gave, and with the
  * criteria that say when it succeeded. What a step does not say is as in a good request. The owner's own promise: contract.
  *
- * A story goes straight on: what an action after a success or failure would do, and criteria that only a language of their
- * own can say (JSONPath, XPath), are gaps.
+ * A story goes straight on, to an end or to a step that always comes next, and waits where a step is tried again. What a
+ * workflow does only if, and criteria that every language cannot judge alike, are gaps.
  */
 export const workflows: Rule = (subject) =>
   (subject.api.workflows ?? []).flatMap((workflow) => tell(workflow, subject));
@@ -40,15 +42,23 @@ function tell(workflow: Workflow, subject: Subject): readonly Draft[] {
     if (typeof call === 'string')
       return [untold('unread-expression', `The workflow ${workflow.id} ${call}.`, step.place)];
     const saved = wordsOf(step.id);
-    const { expect, unread } = expectationOf(step, operation, memory);
-    steps.push({ call, expect, save: saved });
+    const { expect, unread } = expectationOf(step, operation, { subject, memory });
+    const { until, unread: again } = patienceOf(step, operation);
+    steps.push({ call, expect, ...(until && { until }), save: saved });
     memory.keep(step, { call, saved });
     gaps.push(
-      ...unread.map(({ condition, place }) =>
+      ...unread.map((criterion) =>
         untold(
           'unread-criterion',
-          `The criterion ${condition} is not checked: its language is not compiled.`,
-          place,
+          `The criterion ${criterion.condition} is not checked: it ${criterion.unread}.`,
+          criterion.place,
+        ),
+      ),
+      ...again.map((condition) =>
+        untold(
+          'workflow-turn',
+          `The step ${step.id} is tried again whether ${condition} is met or not.`,
+          step.retry!.place,
         ),
       ),
     );
@@ -128,16 +138,19 @@ function withBody(
 function expectationOf(
   step: WorkflowStep,
   operation: Operation,
-  memory: Memory,
+  { subject, memory }: Context,
 ): { readonly expect: Expectation; readonly unread: ReturnType<typeof readCriteria>['unread'] } {
-  const { codes, containing, unread } = readCriteria(step.criteria, (expression) =>
-    memory.meaning(expression),
-  );
+  const { codes, containing, checks, unread } = readCriteria(step.criteria, {
+    operation,
+    schemas: subject.api.schemas,
+    meaning: (expression) => memory.meaning(expression),
+  });
   const [only, ...more] = containing;
   return {
     expect: {
-      status: codes.length > 0 ? { codes } : successOf(operation).status,
+      status: codes === undefined ? successOf(operation).status : { codes },
       ...(only !== undefined && { containing: more.reduce(merged, only) }),
+      ...(checks.length > 0 && { checks }),
     },
     unread,
   };

@@ -16,7 +16,7 @@ export async function findProgram(runner: Runner, around: Surroundings, chosen?:
   const candidates = chosen === undefined ? runner.programs(around) : [named(chosen, around.folder)];
   const refusals: string[] = [];
   for (const program of candidates) {
-    const { folder, environment } = around;
+    const { suite: folder, environment } = around;
     const probe = await spawned(program, runner.probe, { folder, environment, milliseconds: patience });
     if (probe.kind === 'ended' && probe.code === 0) return program;
     refusals.push(`  ${program}: ${refusalOf(probe)}`);

@@ -7,6 +7,7 @@ import { whyNobodyAnswers } from './answers.ts';
 import { classify } from './classify.ts';
 import { findProgram } from './find-program.ts';
 import type { SuiteResult } from './result.ts';
+import { readNotes } from './notes.ts';
 import { RunnerFailure } from './runner-failure.ts';
 import { spawned } from './spawned.ts';
 
@@ -68,11 +69,19 @@ export async function runSuite(
   if (silence !== undefined) {
     throw new RunnerFailure(`Nobody answers at ${baseUrl}: ${silence}. Start the API, or say where it is.`);
   }
-  const program = await findProgram(runner, { environment, folder: process.cwd() }, options.program);
+  const around = { environment, folder: process.cwd(), suite: path.resolve(folder) };
+  const program = await findProgram(runner, around, options.program);
   const scratch = mkdtempSync(path.join(tmpdir(), 'itc-run-'));
   try {
     const report = path.join(scratch, 'report');
-    const start = { folder, environment, milliseconds: seconds * 1000, signal };
+    const notes = path.join(scratch, 'notes');
+    const start = {
+      folder,
+      environment: { ...environment, ITC_NOTES: notes },
+      milliseconds: seconds * 1000,
+      into: runner.reportsAsOutput ? report : undefined,
+      signal,
+    };
     const ended = await spawned(program, [...runner.command(report), ...parameters], start);
     switch (ended.kind) {
       case 'absent':
@@ -93,7 +102,8 @@ export async function runSuite(
     const verdicts = runner.verdicts(readReport(report, ended.output));
     const { emitter, spec } = lock;
     const isNarrowed = parameters.length > 0;
-    return { emitter, spec, isNarrowed, ...classify(lock.cases, verdicts), output: ended.output };
+    const judged = classify(lock.cases, verdicts, readNotes(notes));
+    return { emitter, spec, isNarrowed, ...judged, output: ended.output };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

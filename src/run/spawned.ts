@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 
 /** How a process is started, and for how long it may run. */
 export interface Start {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly milliseconds: number;
+  /** A file that takes its standard output, which is then not kept. */
+  readonly into?: string | undefined;
   /** When it is aborted, so is the process. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -22,22 +25,24 @@ const most = 1_000_000;
 
 /** Runs a program to its end and keeps what it says. Never rejects: what goes wrong is an answer. */
 export function spawned(program: string, parameters: readonly string[], start: Start): Promise<Ended> {
-  const { folder, environment, milliseconds, signal } = start;
+  const { folder, environment, milliseconds, into, signal } = start;
   return new Promise((resolve) => {
     const isGroup = process.platform !== 'win32';
+    const file = into === undefined ? undefined : openSync(into, 'w');
     // A group of its own, so that the workers which a runner starts end with it.
     const child = spawn(program, parameters, {
       cwd: folder,
       env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', file ?? 'pipe', 'pipe'],
       detached: isGroup,
     });
+    if (file !== undefined) closeSync(file);
     let output = '';
     const keep = (text: string) => {
       output = (output + text).slice(-most);
     };
-    child.stdout.setEncoding('utf8').on('data', keep);
-    child.stderr.setEncoding('utf8').on('data', keep);
+    child.stdout?.setEncoding('utf8').on('data', keep);
+    child.stderr?.setEncoding('utf8').on('data', keep);
 
     let isLate = false;
     const stop = () => {

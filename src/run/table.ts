@@ -1,4 +1,4 @@
-import type { CaseKind } from '../model/model.ts';
+import { inOrderOfKinds } from '../model/case-kind.ts';
 import { kindOf, type Outcome, type Verdict } from './result.ts';
 
 /** The outcomes in the order of the table's columns. */
@@ -17,45 +17,9 @@ export interface TableRow {
   readonly counts: Readonly<Record<Outcome, number>>;
 }
 
-/** The kinds of cases in the order in which a suite has them. */
-const kindsInOrder: readonly string[] = [
-  'happy',
-  'required',
-  'type',
-  'bounds',
-  'value',
-  'shape',
-  'dependency',
-  'syntax',
-  'method',
-  'upload',
-  'auth',
-  'not-found',
-  'lifecycle',
-  'paging',
-  'filtering',
-  'sorting',
-  'search',
-  'ownership',
-  'log-in',
-  'location',
-  'replace',
-  'patch',
-  'failed-write',
-  'duplicate',
-  'race',
-  'conflict',
-  'hierarchy',
-  'conditional',
-  'idempotency-key',
-  'links',
-  'workflow',
-] satisfies readonly CaseKind[];
-
 /** A row per kind of case, in the order in which a suite has them, and one for all of them. */
 export function tableOf(verdicts: readonly Verdict[]): readonly TableRow[] {
-  const rank = (kind: string) => (kindsInOrder.includes(kind) ? kindsInOrder.indexOf(kind) : Infinity);
-  const kinds = [...new Set(verdicts.map(({ id }) => kindOf(id)))].sort((a, b) => rank(a) - rank(b) || 0);
+  const kinds = inOrderOfKinds(new Set(verdicts.map(({ id }) => kindOf(id))));
   const row = (heading: string, counted: readonly Verdict[]): TableRow => ({
     heading,
     counts: countsOf(counted),

@@ -10,8 +10,8 @@ export function jsonPositions(text: string): PositionTree {
   const table = scan(text);
   const children = new Map<number, ReadonlyMap<string, number>>();
   const childrenOf = (parent: number) => {
-    const known = children.get(parent) ?? index(text, table, parent);
-    children.set(parent, known);
+    let known = children.get(parent);
+    if (known === undefined) children.set(parent, (known = index(text, table, parent)));
     return known;
   };
   return {

@@ -15,10 +15,8 @@ export interface Position {
 }
 
 /** The place of a member or item below another place. */
-export function below(place: Place, ...segments: readonly (string | number)[]): Place {
-  let { pointer } = place;
-  for (const segment of segments) pointer += pointerSegment(segment);
-  return { document: place.document, pointer };
+export function below({ document, pointer }: Place, ...segments: readonly (string | number)[]): Place {
+  return { document, pointer: segments.reduce<string>(withSegment, pointer) };
 }
 
 /** The reference tokens of a JSON Pointer, unescaped (RFC 6901 §4): `/paths/~1books` → `['paths', '/books']`. */
@@ -29,9 +27,9 @@ export function segmentsOf(pointer: string): readonly string[] {
   return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** One reference token of a JSON Pointer, with its leading slash (RFC 6901 §3). */
-function pointerSegment(segment: string | number): string {
-  return `/${typeof segment === 'number' ? segment : escapeToken(segment)}`;
+/** With one more reference token (RFC 6901 §3). */
+function withSegment(pointer: string, segment: string | number): string {
+  return `${pointer}/${typeof segment === 'number' ? segment : escapeToken(segment)}`;
 }
 
 /** A name as a reference token of a JSON Pointer (RFC 6901 §3). */

@@ -83,7 +83,8 @@ async function readOne(url: string, report: Report): Promise<readonly Text[]> {
 
 async function textAt(url: string): Promise<string | Error> {
   try {
-    if (url.startsWith('file:')) return await readFile(new URL(url), 'utf8');
+    // Decoded in one piece: with an encoding, readFile puts a long text together from chunks.
+    if (url.startsWith('file:')) return (await readFile(new URL(url))).toString('utf8');
     const answer = await fetch(url, {
       signal: AbortSignal.timeout(patience),
       headers: { accept: 'application/json, application/yaml, */*' },

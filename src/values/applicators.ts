@@ -101,7 +101,7 @@ export const arrayApplicators = {
     if (!isArray(value)) return true;
     let count = 0;
     for (const [index, item] of value.entries()) {
-      if (!checkBelow(contains!, item, aside(enter(visit, index)))) continue;
+      if (!checkBelow(contains!, item, enter(aside(visit), index))) continue;
       visit.seen?.items.add(index);
       count++;
     }

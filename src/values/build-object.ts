@@ -3,6 +3,7 @@ import type { Schemas } from '../api/json-schema.ts';
 import type { Build, Site } from './building.ts';
 import { discriminatorValues } from './choose.ts';
 import { hintsForMember } from './hints.ts';
+import { withOrderedEnds } from './ordered-ends.ts';
 import {
   closureOf,
   isRequired,
@@ -53,18 +54,19 @@ export function* objectsFor(build: Build, demands: Demands, site: Site): Generat
   if (!base) return;
   const full = filled(base, members, { names: wanted, until: max });
   const fillers = min > base.size ? [...optional, ...otherNames(build, parts, site)] : [];
-  yield inOrder(filled(full, members, { names: fillers, until: Math.min(max, min) }), parts);
+  const most = filled(full, members, { names: fillers, until: Math.min(max, min) });
+  yield inOrder(withOrderedEnds(most, members.another), parts);
   const least = filled(base, members, { names: fillers, until: Math.min(max, min) });
-  yield inOrder(least, parts);
+  yield inOrder(withOrderedEnds(least, members.another), parts);
   // Something about the whole is wrong: what is optional joins one by one, as long as the whole stays good.
   let grown = least;
   for (const name of wanted) {
     const next = members.all(closureOf([...grown.keys(), name], parts));
     if (!next || next.size > max) continue;
-    const value = inOrder(next, parts);
+    const value = inOrder(withOrderedEnds(next, members.another), parts);
     if (parts.every(({ schema }) => build.order.validator.isValid(schema, value))) grown = next;
   }
-  yield inOrder(grown, parts);
+  yield inOrder(withOrderedEnds(grown, members.another), parts);
 }
 
 /**
@@ -111,12 +113,17 @@ class Members {
     return members;
   }
 
-  #make(name: string): Json | undefined {
+  /** Another value of a member; none of one that an example around it tells. */
+  readonly another = (name: string, variant: number): Json | undefined =>
+    hintsForMember(this.#site.hints, name).length > 0 ? undefined : this.#make(name, variant);
+
+  #make(name: string, variant = this.#site.variant): Json | undefined {
     const { path, hints, name: owner } = this.#site;
     // A name is the name of something: of a book it is a title, of an author a person's.
     const called = name === 'name' ? `${owner} name` : name;
     const site: Site = {
       ...this.#site,
+      variant,
       path: [...path, name],
       name: called,
       hints: hintsForMember(hints, name),

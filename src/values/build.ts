@@ -19,6 +19,8 @@ export interface BuildOptions {
   readonly name?: string;
   /** The contract's example of the whole value; its members are used as far as they are good. */
   readonly example?: Json;
+  /** 0 for the first of several values that should differ, then 1, 2 … */
+  readonly variant?: number;
 }
 
 export type Built = { readonly value: Json } | { readonly contradiction: Contradiction };
@@ -27,6 +29,8 @@ export type Built = { readonly value: Json } | { readonly contradiction: Contrad
 export interface Contradiction {
   /** One line, without a full stop. */
   readonly reason: string;
+  /** Whether there is none; else there may be one that was not found. */
+  readonly isProved: boolean;
   /** JSON Pointer without its leading slash into the value that would have been made. */
   readonly pointer: string;
 }
@@ -41,9 +45,9 @@ export interface Contradiction {
 export function createBuilder(schemas: Schemas, validator: Validator): Builder {
   const heightOf = createHeights(schemas);
   return {
-    build(schema, { size, seed, name = '', example }) {
+    build(schema, { size, seed, name = '', example, variant = 0 }) {
       const build = new Build({ schemas, heightOf, validator, size, seed });
-      const value = build.whole(withExample(schema, example), name);
+      const value = build.whole(withExample(schema, example), name, variant);
       if (value !== undefined) return { value };
       return { contradiction: build.contradiction };
     },

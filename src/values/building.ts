@@ -5,9 +5,10 @@ import { objectsFor } from './build-object.ts';
 import { chosenDemands, type Manner, recurs, typesToTry } from './choose.ts';
 import type { HeightOf } from './endings.ts';
 import { hintsOf, scalarHints } from './hints.ts';
-import { type Demands, demandsOf, largest, placeless, valuesOf } from './parts.ts';
+import { type Demands, demandsOf, largest, type Part, placeless, valuesOf } from './parts.ts';
 import { pointerTo } from './pointer.ts';
 import { repairs } from './repair.ts';
+import type { Contradiction } from './build.ts';
 import { booleansFor, listedFor, longestText, numbersFor, textsFor } from './scalars.ts';
 import type { Validator } from './validate.ts';
 
@@ -39,7 +40,7 @@ const mostAttempts = 60;
 const mostParts = 20_000;
 const deepest = 200;
 
-const withoutEnd = 'each value needs another one of its own kind, without end';
+const withoutEnd = proved('each value needs another one of its own kind, without end');
 
 /** As many as that, and no more is made. */
 function* first<T>(count: number, things: Iterable<T>): Generator<T> {
@@ -50,28 +51,53 @@ function* first<T>(count: number, things: Iterable<T>): Generator<T> {
   }
 }
 
+/** Why there is no value, and whether that is known or only that none was found. */
+type Refusal = Pick<Contradiction, 'reason' | 'isProved'>;
+
+function proved(reason: string): Refusal {
+  return { reason, isProved: true };
+}
+
+function unproved(reason: string): Refusal {
+  return { reason, isProved: false };
+}
+
+const unknownReason: Contradiction = { ...unproved('no value meets the schema'), pointer: '' };
+
+/** Whether nothing is in a part but types and bounds, of which the builder tries all that they leave. */
+function isPlain({ schema }: Part): boolean {
+  return Object.keys(schema).every((keyword) => plainKeywords.has(keyword));
+}
+
+const plainKeywords: ReadonlySet<string> = new Set(
+  (
+    'type enum const minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength minItems maxItems ' +
+    'minProperties maxProperties title description default example examples'
+  ).split(' '),
+);
+
 /** One value in the making: each part is verified as soon as it stands, and another one is tried where it fails. */
 export class Build {
   readonly order: Order;
   #made = 0;
   /** Schemas that have been tried in vain, on the way into a recursion and on the way out of it. */
   readonly #hopeless = { entering: new WeakSet<SchemaObject>(), ending: new WeakSet<SchemaObject>() };
-  #contradiction: { readonly reason: string; readonly pointer: string; readonly depth: number } | undefined;
+  #contradiction: (Contradiction & { readonly depth: number }) | undefined;
 
   constructor(order: Order) {
     this.order = order;
   }
 
-  get contradiction(): { readonly reason: string; readonly pointer: string } {
-    const { reason, pointer } = this.#contradiction ?? { reason: 'no value meets the schema', pointer: '' };
-    return { reason, pointer };
+  get contradiction(): Contradiction {
+    const { reason, isProved, pointer } = this.#contradiction ?? unknownReason;
+    return { reason, isProved, pointer };
   }
 
-  whole(schema: JsonSchema, name: string): Json | undefined {
+  whole(schema: JsonSchema, name: string, variant: number): Json | undefined {
     return this.make(schema, {
       path: [],
       name,
-      variant: 0,
+      variant,
       hints: [],
       around: new Set(),
       isEnding: false,
@@ -84,7 +110,7 @@ export class Build {
     const { validator } = this.order;
     this.#made++;
     if (this.#made > mostParts || site.path.length > deepest)
-      return this.#refuse(site, 'no value was found in sensible time');
+      return this.#refuse(site, unproved('no value was found in sensible time'));
     const manner = this.mannerAt(site);
     const isEnding = site.isEnding || recurs(schema, manner);
     if (isEnding && this.order.heightOf(schema) === Infinity) return this.#refuse(site, withoutEnd);
@@ -150,25 +176,26 @@ export class Build {
   }
 
   /** Why none of the candidates is good; said of the innermost place, where the cause is. */
-  #reason(schema: JsonSchema, candidate: Json | undefined): string {
+  #reason(schema: JsonSchema, candidate: Json | undefined): Refusal {
+    const { parts, isImpossible } = demandsOf(this.order.schemas, placeless(schema));
+    const found = parts.every(isPlain) ? proved : unproved;
     if (candidate !== undefined) {
       const [problem] = this.order.validator.problems(schema, candidate);
-      if (problem) return `no value fits: ${JSON.stringify(candidate).slice(0, 60)} ${problem.message}`;
+      if (problem)
+        return found(`no value fits: ${JSON.stringify(candidate).slice(0, 60)} ${problem.message}`);
     }
-    const { parts, isImpossible } = demandsOf(this.order.schemas, placeless(schema));
-    if (isImpossible) return 'nothing is allowed here';
+    if (isImpossible) return proved('nothing is allowed here');
     if (this.order.heightOf(schema) === Infinity) return withoutEnd;
     const isHuge =
       (largest(parts, 'minLength') ?? 0) > longestText || (largest(parts, 'minItems') ?? 0) > longestArray;
-    if (isHuge) return 'it asks for more than can sensibly be sent';
-    return valuesOf(parts)?.length === 0
-      ? 'its enumerations have no value in common'
-      : 'its types or bounds exclude each other';
+    if (isHuge) return unproved('it asks for more than can sensibly be sent');
+    if (valuesOf(parts)?.length === 0) return proved('its enumerations have no value in common');
+    return found('its types or bounds exclude each other');
   }
 
-  #refuse({ path }: Site, reason: string): undefined {
+  #refuse({ path }: Site, { reason, isProved }: Refusal): undefined {
     const isInner = this.#contradiction !== undefined && this.#contradiction.depth > path.length;
-    if (!isInner) this.#contradiction = { reason, pointer: pointerTo(path), depth: path.length };
+    if (!isInner) this.#contradiction = { reason, isProved, pointer: pointerTo(path), depth: path.length };
     return undefined;
   }
 }

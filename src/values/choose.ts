@@ -1,4 +1,5 @@
 import type { JsonSchema, JsonType, Schemas } from '../api/json-schema.ts';
+import { answeredOnce } from '../api/remembered.ts';
 import type { HeightOf } from './endings.ts';
 import { memberOf } from './pointer.ts';
 import { type Choice, type Demands, demandsOf, type Located, placeless, typesOf } from './parts.ts';
@@ -20,11 +21,15 @@ const mostChoices = 2_000;
 
 /** All that a value must meet once every choice is made, in the order in which it should be tried. */
 export function* chosenDemands(schema: JsonSchema, manner: Manner): Generator<Demands> {
-  const demands = demandsOf(manner.schemas, placeless(schema));
-  yield* decide({ ...demands, choices: [...demands.choices, ...inheritance(demands)] }, manner, {
-    left: mostChoices,
-  });
+  const demands = withInheritance(demandsOf(manner.schemas, placeless(schema)));
+  yield* decide(demands, manner, { left: mostChoices });
 }
+
+/** The demands of a schema are the same each time a value of it is made, and so is what follows from them. */
+const withInheritance = answeredOnce((demands: Demands): Demands => {
+  const choices = inheritance(demands);
+  return choices.length === 0 ? demands : { ...demands, choices: [...demands.choices, ...choices] };
+});
 
 function* decide(demands: Demands, manner: Manner, patience: { left: number }): Generator<Demands> {
   if (patience.left-- <= 0) return;
@@ -133,7 +138,7 @@ function targetName(target: string): string {
 }
 
 /** Types to try, in order: as the contract lists them, null last; where it lists none, what its keywords speak of. */
-export function typesToTry({ parts }: Demands): readonly JsonType[] {
+export const typesToTry = answeredOnce(({ parts }: Demands): readonly JsonType[] => {
   const listed = typesOf(parts);
   if (listed)
     return [...listed.filter((type) => type !== 'null'), ...listed.filter((type) => type === 'null')];
@@ -151,4 +156,4 @@ export function typesToTry({ parts }: Demands): readonly JsonType[] {
       (type) => !guessed.includes(type),
     ),
   ];
-}
+});

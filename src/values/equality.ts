@@ -1,3 +1,4 @@
+import { answeredOnce } from '../api/remembered.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../api/json.ts';
 
 /** Whether two values are equal as JSON Schema sees it (2020-12 Core §4.2.2): members in any order, `1.0` is `1`. */
@@ -16,20 +17,15 @@ export function isEqual(a: Json, b: Json): boolean {
 
 /** Text that is the same for equal values, and only for them. */
 export function fingerprint(value: Json): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const found = prints.get(value) ?? printed(value);
-  prints.set(value, found);
-  return found;
+  return typeof value !== 'object' || value === null ? JSON.stringify(value) : printed(value);
 }
 
 /** A value that differs from another one at one place shares the rest with it: what is shared is printed once. */
-const prints = new WeakMap<object, string>();
-
-function printed(value: JsonObject | readonly Json[]): string {
+const printed = answeredOnce((value: JsonObject | readonly Json[]): string => {
   if (isArray(value)) return `[${value.map(fingerprint).join(',')}]`;
   const members = Object.keys(value).sort();
   return `{${members.map((name) => `${JSON.stringify(name)}:${fingerprint(value[name]!)}`).join(',')}}`;
-}
+});
 
 /** The indexes of the first two equal items, or undefined where all items differ. */
 export function firstDuplicate(items: readonly Json[]): readonly [number, number] | undefined {

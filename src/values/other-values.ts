@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json } from '../api/json.ts';
 import type { JsonSchema, SchemaObject, Schemas } from '../api/json-schema.ts';
+import { numberType } from '../api/schema-shape.ts';
 import type { Builder } from './build.ts';
 import { called } from './called.ts';
 import { facetsOf } from './facets.ts';
@@ -189,14 +190,18 @@ function* valuesOfWay(means: Means, site: Site, way: Way): Generator<Omit<OtherV
   const { keyword, part } = choice;
   const schemas = [...site.schemas, ...way.meets];
   const alternative = allOf(schemas);
+  const seed = [means.seed, ...site.path, title].join('/');
+  const example = numberInText(means, site, choice.branches);
   const built = means.builder.build(alternative, {
     size: 'maximal',
-    seed: [means.seed, ...site.path, title].join('/'),
+    seed,
+    ...(example !== undefined && { example }),
   });
   const about = { keyword, variant: title, says, origin: branch.origin };
   if (!('value' in built)) {
-    const { reason } = built.contradiction;
-    yield { variant: { ...about, omitted: { code: 'contradiction', reason } }, made: () => [], alternative };
+    const { reason, isProved } = built.contradiction;
+    const code = isProved ? 'contradiction' : 'not-made';
+    yield { variant: { ...about, omitted: { code, reason } }, made: () => [], alternative };
     return;
   }
   const { value } = built;
@@ -253,6 +258,22 @@ function judgesOf(
   const { keyword, branches } = way.choice;
   const first = branches.find(({ schema }) => validator.isValid(schema, value));
   return keyword === 'if' || first === way.branch ? schemas : [...schemas, way.branch];
+}
+
+/**
+ * The text that a string beside a number most likely is: the number itself, as decimals travel (`"7.25"`). Where the
+ * string has a pattern or a format that this does not meet, it is something else.
+ */
+function numberInText({ schemas, builder, seed }: Means, site: Site, branches: readonly Located[]) {
+  const number = branches.find(({ schema }) => numberType(schema, schemas) !== undefined);
+  if (number === undefined) return undefined;
+  const name = site.path.findLast((segment) => typeof segment === 'string');
+  const built = builder.build(allOf([...site.schemas, number]), {
+    size: 'minimal',
+    seed: [seed, ...site.path, 'number'].join('/'),
+    ...(name !== undefined && { name: String(name) }),
+  });
+  return 'value' in built && typeof built.value === 'number' ? String(built.value) : undefined;
 }
 
 /** All these schemas as one. */

@@ -70,9 +70,8 @@ function collected(schemas: Schemas, located: Located, known: Demands): Demands 
     }
     const part = { schema, origin };
     parts.push(part);
-    choices.push(...choicesOf(part));
-    for (const [index, inner] of (schema.allOf ?? []).entries())
-      collect(inside(part, inner, ['allOf', index]));
+    if (hasChoices(schema)) choices.push(...choicesOf(part));
+    schema.allOf?.forEach((inner, index) => collect(inside(part, inner, ['allOf', index])));
     if (schema.$ref === undefined) return;
     const name = nameOfRef(schema.$ref);
     const target = memberOf(schemas, name);
@@ -186,43 +185,44 @@ export function requiredNames(parts: readonly Part[]): readonly string[] {
 /** The strictest lower bound of a keyword; undefined where no part has it. */
 export function largest(parts: readonly Part[], keyword: LowerBound): number | undefined {
   let found: number | undefined;
-  for (const { schema } of parts) {
+  parts.forEach(({ schema }) => {
     const bound = schema[keyword];
     if (bound !== undefined) found = Math.max(found ?? bound, bound);
-  }
+  });
   return found;
 }
 
 /** The strictest upper bound of a keyword; undefined where no part has it. */
 export function smallest(parts: readonly Part[], keyword: UpperBound): number | undefined {
   let found: number | undefined;
-  for (const { schema } of parts) {
+  parts.forEach(({ schema }) => {
     const bound = schema[keyword];
     if (bound !== undefined) found = Math.min(found ?? bound, bound);
-  }
+  });
   return found;
 }
 
 /** The types that all parts allow, or undefined where no part says so. */
 export function typesOf(parts: readonly Part[]): readonly JsonType[] | undefined {
   let allowed: readonly JsonType[] | undefined;
-  for (const { schema } of parts) {
-    if (schema.type === undefined) continue;
+  parts.forEach(({ schema }) => {
+    if (schema.type === undefined) return;
     const types = typeof schema.type === 'string' ? [schema.type] : schema.type;
     allowed = allowed === undefined ? types : [...new Set(allowed.flatMap((type) => common(type, types)))];
-  }
+  });
   return allowed;
 }
 
 /** The values that all enumerations and constants allow, or undefined where there are none. */
 export function valuesOf(parts: readonly Part[]): readonly Json[] | undefined {
   let allowed: readonly Json[] | undefined;
-  for (const { schema } of parts) {
-    const lists = [schema.enum, schema.const === undefined ? undefined : [schema.const]];
-    for (const list of lists) {
-      if (list) allowed = allowed?.filter((value) => list.some((one) => isEqual(one, value))) ?? list;
-    }
-  }
+  const allow = (list: readonly Json[]) => {
+    allowed = allowed?.filter((value) => list.some((one) => isEqual(one, value))) ?? list;
+  };
+  parts.forEach(({ schema }) => {
+    if (schema.enum) allow(schema.enum);
+    if (schema.const !== undefined) allow([schema.const]);
+  });
   return allowed;
 }
 
@@ -234,6 +234,11 @@ function common(type: JsonType, types: readonly JsonType[]): readonly JsonType[]
   if (type === 'integer' && types.includes('number')) return ['integer'];
   if (type === 'number' && types.includes('integer')) return ['integer'];
   return [];
+}
+
+function hasChoices(schema: SchemaObject): boolean {
+  const { anyOf, oneOf, dependentSchemas } = schema;
+  return (anyOf ?? oneOf ?? schema.if ?? dependentSchemas) !== undefined;
 }
 
 function choicesOf(part: Part): readonly Choice[] {

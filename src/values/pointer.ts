@@ -10,8 +10,9 @@ export function pointerTo(segments: readonly (string | number)[]): string {
 }
 
 function escaped(segment: string | number): string {
-  const text = String(segment);
-  return /[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text;
+  if (typeof segment === 'number') return String(segment);
+  if (!segment.includes('/') && !segment.includes('~')) return segment;
+  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** What stands where an instance pointer leads; undefined where nothing does. */

@@ -1,3 +1,5 @@
+import { answeredOnceOf } from '../api/remembered.ts';
+
 /** Short, neutral, realistic words for a property's name. The first list whose expression fits is used. */
 const texts: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\be ?mail\b/, ['jane.doe@example.com', 'john.roe@example.com', 'mary.major@example.org']],
@@ -28,8 +30,8 @@ const texts: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bip( address)?\b/, ['192.0.2.1', '198.51.100.7']],
   [/\buuid|guid\b/, ['3f2b8c1e-5d4a-4b6f-9e7d-1a2b3c4d5e6f', '7c9e6679-7425-40de-944b-e07fc1f90ae7']],
   [
-    /\b(date ?time|timestamp|(created|updated|modified|deleted|started|ended|expires) ?(at|on)?)\b/,
-    ['2024-03-01T12:00:00Z'],
+    /\b(date ?time|timestamp|(created|updated|modified|deleted|started|ended|expires) ?(at|on)?|(starts?|ends?|begins?) (at|on))\b/,
+    ['2024-03-01T12:00:00Z', '2024-04-02T08:30:00Z', '2023-11-20T18:15:00Z'],
   ],
   [/\b(date|day|birthday|born|dob)\b/, ['2024-03-01', '2023-11-20']],
   [/\b(start|end|opening|closing)? ?time\b/, ['12:00:00', '09:30:00']],
@@ -111,31 +113,17 @@ export function textsOfFormat(format: string): readonly string[] {
 }
 
 /** Texts that fit a property's name: `firstName`, `first_name` and `First-Name` are the same name. */
-export function textsNamed(name: string): readonly string[] {
-  const found = textsKnown.get(name) ?? textsFitting(spaced(name));
-  textsKnown.set(name, found);
-  return found;
-}
-
-/** Each name is held against the expressions once: contracts repeat their names. */
-const textsKnown = new Map<string, readonly string[]>();
-
-function textsFitting(words: string): readonly string[] {
+export const textsNamed = answeredOnceOf((name): readonly string[] => {
+  // Each name is held against the expressions once: contracts repeat their names.
+  const words = spaced(name);
   return texts.find(([expression]) => expression.test(words))?.[1] ?? plain;
-}
+});
 
 /** A number that fits a property's name; 1 where the name says nothing. */
-export function numberNamed(name: string): number {
-  const found = numbersKnown.get(name) ?? numberFitting(spaced(name));
-  numbersKnown.set(name, found);
-  return found;
-}
-
-const numbersKnown = new Map<string, number>();
-
-function numberFitting(words: string): number {
+export const numberNamed = answeredOnceOf((name): number => {
+  const words = spaced(name);
   return numbers.find(([expression]) => expression.test(words))?.[1] ?? 1;
-}
+});
 
 function spaced(name: string): string {
   return name

@@ -111,7 +111,7 @@ export function* numbersFor(
   const near = [sample, 1, 10, 100, 0].map(
     (number) => (isInteger ? Math.round(number) : number) + variant * (step ?? 1),
   );
-  const between = low > -Infinity && high < Infinity ? roundest(low, high) : [];
+  const between = variant === 0 && low > -Infinity && high < Infinity ? roundest(low, high) : [];
   const fromLow = low > -Infinity ? [low, low + 1].map((number) => number + variant * (step ?? 1)) : [];
   const fromHigh = high < Infinity ? [high, high - 1].map((number) => number - variant * (step ?? 1)) : [];
   const last = isInteger ? [] : [1.5 + variant, low + (high - low) / 2 ** (variant + 1)];

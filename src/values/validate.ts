@@ -13,10 +13,22 @@ import { adopt, type Problem, type Visit } from './visit.ts';
 
 export type { Problem } from './visit.ts';
 
-const assertionOf: ReadonlyMap<string, Assertion> = new Map(Object.entries(assertions));
-const applicatorOf: ReadonlyMap<string, Applicator> = new Map(
-  Object.entries({ ...inPlaceApplicators, ...objectApplicators, ...arrayApplicators }),
-);
+/** What judges a value by each keyword. */
+const judgeOf: ReadonlyMap<string, Applicator> = new Map([
+  ...Object.entries({ ...inPlaceApplicators, ...objectApplicators, ...arrayApplicators }),
+  ...Object.entries(assertions).map(
+    ([keyword, assertion]) => [keyword, asserting(keyword, assertion)] as const,
+  ),
+]);
+
+function asserting(keyword: string, assertion: Assertion): Applicator {
+  return (schema, value, visit) => {
+    const message = assertion(schema, value, visit);
+    if (message === undefined) return true;
+    visit.report?.(keyword, message);
+    return false;
+  };
+}
 
 /** Judges values by the schemas of one contract: JSON Schema 2020-12, interpreted; nothing is generated or compiled. */
 export interface Validator {
@@ -40,11 +52,13 @@ export function createValidator(schemas: Schemas): Validator {
     schemas,
     check,
     path: [],
-    crossed: { names: [], steps: [] },
+    crossed: { names: [], steps: [0] },
     unusablePatterns,
   });
+  // A look that only wants a verdict leaves the visit as it was: all of them share one.
+  const quiet = start();
   return {
-    isValid: (schema, value) => check(schema, value, start()),
+    isValid: (schema, value) => check(schema, value, quiet),
     problems(schema, value) {
       const problems: Problem[] = [];
       const visit = start();
@@ -78,18 +92,10 @@ function check(schema: JsonSchema, value: Json, visit: Visit): boolean {
 function checkKeywords(schema: SchemaObject, value: Json, visit: Visit): boolean {
   let isGood = true;
   for (const keyword in schema) {
-    const isKept = assertionOf.has(keyword)
-      ? assert(keyword, assertionOf.get(keyword)!(schema, value, visit), visit)
-      : (applicatorOf.get(keyword)?.(schema, value, visit) ?? true);
-    if (isKept) continue;
+    const judge = judgeOf.get(keyword);
+    if (judge === undefined || judge(schema, value, visit)) continue;
     if (!visit.report) return false;
     isGood = false;
   }
   return isGood;
-}
-
-function assert(keyword: string, message: string | undefined, visit: Visit): boolean {
-  if (message === undefined) return true;
-  visit.report?.(keyword, message);
-  return false;
 }

@@ -19,7 +19,7 @@ export type Variant = {
   | { readonly values: readonly Json[]; readonly build?: JsonSchema }
   | {
       readonly omitted: {
-        readonly code: 'too-large' | 'too-many' | 'not-exact' | 'not-free' | 'contradiction';
+        readonly code: 'too-large' | 'too-many' | 'not-exact' | 'not-free' | 'not-made' | 'contradiction';
         readonly reason: string;
       };
     }

@@ -20,7 +20,7 @@ export interface Visit {
   readonly report?: (keyword: string, message: string) => void;
   /** Absent: nobody above asks which members and items were evaluated. */
   readonly seen?: Evaluated;
-  /** Where in the value we are. */
+  /** Where in the value we are, as far as somebody wants to read it. */
   readonly path: (string | number)[];
   /** Names of the references crossed on the way, and how many of them there were at each step into the value. */
   readonly crossed: { readonly names: string[]; readonly steps: number[] };
@@ -51,14 +51,14 @@ export function adopt(visit: Visit, other: Visit): void {
  * are what a validator spends its time on.
  */
 export function enter(visit: Visit, segment: string | number): Visit {
-  const { path, crossed, seen } = visit;
-  path.push(segment);
+  const { path, crossed, seen, report } = visit;
+  if (report) path.push(segment);
   crossed.steps.push(crossed.names.length);
   return seen ? { ...visit, seen: undefined } : visit;
 }
 
-export function leave({ path, crossed }: Visit): void {
-  path.pop();
+export function leave({ path, crossed, report }: Visit): void {
+  if (report) path.pop();
   crossed.steps.pop();
 }
 

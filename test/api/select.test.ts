@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { idleSelectors, selectOperations } from '../../src/api/select.ts';
+import { idleSelectors, selectOperations, selectorsOf } from '../../src/api/select.ts';
 import { contract } from '../contract.ts';
 
 const { api } = await contract(`
@@ -34,3 +34,15 @@ it('tells which selectors nothing answers to', () => {
     'gteBook',
   ]);
 });
+
+it('knows what a selector may name', () =>
+  expect(selectorsOf(api.operations)).toEqual([
+    'listBooks',
+    'list-books',
+    'tag:Books',
+    'createBook',
+    'create-book',
+    'tag:Admin',
+    'get-books-by-id-cover',
+    'tag:Covers',
+  ]));

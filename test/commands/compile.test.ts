@@ -42,6 +42,15 @@ describe('itc compile', () => {
     expect(Object.keys(contentsOf(path.join(folder, 'contract-tests/pytest')))).toContain('itc.lock');
   });
 
+  it('says where the API is by the path in front of all paths', async () => {
+    const served = contract.replace('paths:', 'servers: [{ url: https://books.example/api/v2 }]\npaths:');
+    const folder = project({ 'openapi.yaml': served });
+    const { err } = await cli.run(folder, ['compile', 'openapi.yaml']);
+    expect(err).toContain('BASE_URL=http://localhost:8000/api/v2 pytest');
+    const setup = readFileSync(path.join(folder, 'contract-tests/pytest/conftest.py'), 'utf8');
+    expect(setup).toContain('os.environ.get("BASE_URL", "http://127.0.0.1:8000/api/v2")');
+  });
+
   it('does nothing the second time', async () => {
     const folder = project();
     await cli.run(folder, ['compile', 'openapi.yaml']);

@@ -8,7 +8,7 @@ import type { Emitter } from '../../src/model/emitter.ts';
 import type { SuiteResult } from '../../src/run/result.ts';
 import { runSuite } from '../../src/run/run-suite.ts';
 import { inTurn } from './in-turn.ts';
-import { programOf } from './programs.ts';
+import { toolsOf } from './tools.ts';
 
 /** Runs a suite against a server of its API. */
 export interface Suite {
@@ -21,23 +21,21 @@ export interface Suite {
 /** Two suites at a time: what the smallest machine that builds this project has cores for. */
 const turn = inTurn(2);
 
-/** In the order of the files, whatever plugins the toolchain has. */
-const inOrder: readonly string[] = ['-p', 'no:randomly'];
-
 /** Compiles the suite of an API before the tests of a file, and removes it after them. */
 export function suiteOf(api: TriedApi, emitter: Emitter): Suite {
   const { environment = {} } = api;
+  const { program, inOrder } = toolsOf(emitter);
   let folder = '';
   beforeAll(async () => {
-    await programOf(emitter);
+    await program();
     folder = mkdtempSync(path.join(tmpdir(), 'itc-conformance-'));
     await makeSuite(api, emitter, folder);
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const against: Suite['against'] = async (baseUrl, parameters = inOrder) => {
-    const program = await programOf(emitter);
-    return runSuite(folder, emitter.runner!, { baseUrl, program, parameters, environment });
+    const started = { baseUrl, program: await program(), parameters, environment };
+    return runSuite(folder, emitter.runner!, started);
   };
   return {
     against,

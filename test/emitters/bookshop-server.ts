@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Json } from '../../src/model/model.ts';
+import type { Json } from '../../src/api/json.ts';
 
 /** What a server does wrong, or beyond its contract. */
 export type Oddity =

@@ -1,16 +1,9 @@
-import type {
-  Call,
-  Case,
-  Contract,
-  Expectation,
-  Json,
-  JsonSchema,
-  Promises,
-  ResponsePromise,
-  Step,
-  TestModel,
-  Value,
-} from '../../src/model/model.ts';
+import type { JsonSchema } from '../../src/api/json-schema.ts';
+import type { Json } from '../../src/api/json.ts';
+import type { Expectation } from '../../src/model/expectation.ts';
+import type { Call, Case, Step, TestModel } from '../../src/model/model.ts';
+import type { Contract, Promises, ResponsePromise } from '../../src/model/promises.ts';
+import type { Value } from '../../src/model/value.ts';
 
 /** A small, made-up bookshop: one of everything that an emitter must be able to say. */
 
@@ -157,7 +150,7 @@ export const bookshop: TestModel = {
       name: ['book'],
       summary: 'A book, created by POST /books.',
       call: { ...createBook, body: json(example('new', 'book')) },
-      expect: { ...codes(201), having: '/id' },
+      expect: { ...codes(201), having: ['/id'] },
     },
   ],
   examples: [{ name: ['new', 'book'], value: newBook }],

@@ -1,13 +1,7 @@
-import type {
-  Call,
-  Case,
-  Expectation,
-  Json,
-  NextPage,
-  Step,
-  TestModel,
-  Value,
-} from '../../src/model/model.ts';
+import type { Json } from '../../src/api/json.ts';
+import type { Expectation } from '../../src/model/expectation.ts';
+import type { Call, Case, NextPage, Step, TestModel } from '../../src/model/model.ts';
+import type { Value } from '../../src/model/value.ts';
 import { contract } from './model.ts';
 
 /** A model with a given text in every place where a model can hold text of a contract. */
@@ -257,7 +251,7 @@ function suiteOf(text: string, index: number): TestModel['suites'][number] {
             {
               call: call('POST', text),
               expect: codes(201),
-              makes: { having: pointer },
+              makes: { having: [pointer] },
               save: ['made'],
             },
             ...nextPages(text, pointer).map((next): Step => ({

@@ -46,10 +46,6 @@ const reasons: readonly Reason[] = [
   { name: 'deleted already is deleted', shows: says(/status is 204, expected 404/, /^delete-autoprimary\//) },
   { name: 'settings that can be listed and not read', shows: says(/status is 404/, /^get-config-setting\//) },
   { name: 'keys that want a size', shows: says(/status is 422, expected 201/, /^create-cryptokey\/.*\/zsk/) },
-  {
-    name: 'a name is an identity',
-    shows: says(/status is 404|body\.name is/, /^servers-(tsigkeys|zones)\/(lifecycle|replace)/),
-  },
   { name: 'a PUT that changes', shows: says(/is still/, /^servers-zones\/replace/) },
   {
     name: 'a name that is taken is taken over',

@@ -31,7 +31,7 @@ export async function collectedIn(folder: string): Promise<readonly string[]> {
 export const knownCalls: readonly string[] = (
   'anonymous api malformed wrong_scheme expired stranger lesser log_in log_in_2 log_in_3 password_grant ' +
   'client_credentials get put post delete patch head options request conforms accepted lists lacks allows ' +
-  'every sorted is_empty forgets walk at_once conform located header seed unique upload without ' +
+  'every sorted is_empty is_either forgets walk at_once conform located header seed unique upload wanted meets again without ' +
   'changed at fixture param parametrize Path insert str globals update import_module fixtures'
 ).split(' ');
 

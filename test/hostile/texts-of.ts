@@ -1,4 +1,5 @@
-import type { Json, TestModel } from '../../src/model/model.ts';
+import type { Json } from '../../src/api/json.ts';
+import type { TestModel } from '../../src/model/model.ts';
 
 /** Every text of a model that a suite must hold as data: values that are sent or expected, paths, labels of rows. */
 export function textsOf({ fixtures, examples, suites }: TestModel): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../../src/api/json.ts';
-import type { TestModel, Value } from '../../src/model/model.ts';
+import type { TestModel } from '../../src/model/model.ts';
+import type { Value } from '../../src/model/value.ts';
 
 /** What a mock wants to know of a caller: credentials and seed values by name, as `setup/conftest.py` reads them. */
 export interface Known {

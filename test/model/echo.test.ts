@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/api/json.ts';
 import type { JsonSchema } from '../../src/api/json-schema.ts';
 import { echo } from '../../src/model/echo.ts';
-import type { Value } from '../../src/model/model.ts';
-import { literal } from '../../src/model/value.ts';
+import { literal, type Value } from '../../src/model/value.ts';
 
 /** What is expected back, as a test would write it. */
 function written(value: Value | undefined): string {
@@ -39,6 +38,35 @@ describe('echo', () => {
     };
     const sent = { at: '2024-03-01T12:00:00Z', password: 'x', title: 'Dune' };
     expect(told(sent, answer)).toMatch(/ without at without password$/);
+  });
+
+  it.each<[string, object, Readonly<Record<string, JsonSchema>>]>([
+    ['what changes by itself', { version: 3 }, { version: { type: 'integer' } }],
+    ['capitals of an e-mail address', { email: 'Ada@example.org' }, { email: {} }],
+    ['capitals of a UUID', { ref: '00000000-0000-4000-8000-00000000ABCD' }, { ref: {} }],
+    ['spaces around a text', { note: ' so ' }, { note: {} }],
+    ['a telephone number', { mobilePhone: '+1 555 0100' }, { mobilePhone: {} }],
+    ['markup', { text: '<b>so</b>' }, { text: {} }],
+    ['the address of a host', { site: 'https://ada.example' }, { site: {} }],
+    ['an amount in digits', { price: '9.50' }, { price: { format: 'decimal' } }],
+    ['identities where things are shown', { tags: ['a'] }, { tags: { items: { type: 'object' } } }],
+    [
+      'points in time of a list',
+      { days: ['2024-03-01T12:00:00Z'] },
+      { days: { items: { format: 'date-time' } } },
+    ],
+  ])('does not expect as it was sent: %s', (_, sent, properties) => {
+    expect(told({ ...sent, title: 'Dune' } as Json, { properties: { ...properties, title: {} } })).toMatch(
+      /^\S.* without \w+$/,
+    );
+  });
+
+  it('expects small letters, digits and plain lists as they were sent', () => {
+    const sent = { email: 'ada@example.org', phone: '15550100', tags: ['a'], version: 'IV' };
+    const properties: JsonSchema = {
+      properties: { email: {}, phone: {}, tags: { items: { type: 'string' } }, version: { type: 'string' } },
+    };
+    expect(told(sent, properties)).toBe(JSON.stringify(sent));
   });
 
   it('looks into objects and lists', () => {

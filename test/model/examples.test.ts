@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exampleNames, visitor } from '../../src/model/examples.ts';
-import type { Example, Value } from '../../src/model/model.ts';
+import { usesOf, visitor } from '../../src/model/examples.ts';
+import type { Example } from '../../src/model/model.ts';
+import type { Value } from '../../src/model/value.ts';
 import { array, object } from '../../src/model/value.ts';
 
 const seed: Value = { kind: 'seed', name: 'isbn' };
@@ -21,9 +22,8 @@ describe('values behind a value', () => {
   });
 
   it('name the examples that are used, directly or not', () => {
-    expect([...exampleNames([{ given: [{ name: ['it'], value: ofBook }], steps: [] }], examples)]).toEqual([
-      'new-book',
-      'new-author',
-    ]);
+    const uses = usesOf([{ given: [{ name: ['it'], value: ofBook }], steps: [] }], examples);
+    expect([...uses.examples]).toEqual(['new-book', 'new-author']);
+    expect([...uses.fixtures]).toEqual([]);
   });
 });

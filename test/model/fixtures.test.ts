@@ -23,7 +23,7 @@ const location = `headers: { location: { schema: { type: string } } }`;
 describe('a fixture', () => {
   it('asks for the status and the identity alone', async () => {
     const fixture = await fixtureOf(posting(id));
-    expect(fixture?.expect).toEqual({ status: { codes: [201] }, having: '/id' });
+    expect(fixture?.expect).toEqual({ status: { codes: [201] }, having: ['/id'] });
     expect(fixture?.value).toBeUndefined();
   });
 
@@ -38,7 +38,7 @@ describe('a fixture', () => {
   });
 
   it('is told by its body rather than by its Location', async () => {
-    expect((await fixtureOf(posting(`${id}, ${location}`)))?.expect.having).toBe('/id');
+    expect((await fixtureOf(posting(`${id}, ${location}`)))?.expect.having).toEqual(['/id']);
   });
 
   it('is none where neither says what it is', async () => {

@@ -42,9 +42,8 @@ describe('the identity of a thing in the body that makes it', () => {
     const [draft] = (await zones()).drafts(lifecycle);
     const put = draft?.draft === 'case' ? draft.steps.find(({ call }) => call.method === 'PUT') : undefined;
     expect(put?.call.body?.value).toMatchObject({
-      kind: 'with',
-      path: { pointer: 'id' },
-      value: { kind: 'part', of: 'saved', in: 'body', name: ['created'], pointer: '/id' },
+      kind: 'example',
+      about: { fixture: ['zone'], saved: ['created'] },
     });
   });
 });

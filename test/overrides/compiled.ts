@@ -1,8 +1,8 @@
 import { compile, type Compilation } from '../../src/compile.ts';
 import { configOf } from '../../src/config.ts';
-import type { Report as Reported } from '../../src/diagnostics/report.ts';
-import { Report } from '../../src/diagnostics/report.ts';
-import type { Call, Case, TestModel, Value } from '../../src/model/model.ts';
+import { type Report as Reported, Report } from '../../src/diagnostics/report.ts';
+import type { Call, Case, TestModel } from '../../src/model/model.ts';
+import type { Value } from '../../src/model/value.ts';
 import { createLocator } from '../../src/source/locate.ts';
 import { parseSource } from '../../src/source/parse.ts';
 import type { Source } from '../../src/source/source.ts';

@@ -37,7 +37,7 @@ describe('what the owner says produces something', () => {
         name: ['shelf'],
         summary: 'A shelf, created by POST /rooms/open.',
         call: { operation: 'open-room' },
-        expect: { having: '/shelves/0/no' },
+        expect: { having: ['/shelves/0/no'] },
       },
     ]);
     const [step] = cases.get('report/happy')!.steps;

@@ -97,6 +97,27 @@ describe('happy', () => {
     ]);
   });
 
+  it('says of a value that was not found that it was not found, and reports both', async () => {
+    const shop = await contract(String.raw`
+      /twins:
+        post:
+          operationId: createTwins
+          requestBody: { content: { application/json: { schema: { type: string, pattern: '^(ab|cd)-\1$' } } } }
+          responses: { '201': { description: Made } }
+      /chains:
+        post:
+          operationId: createChain
+          requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Chain' } } } }
+          responses: { '201': { description: Made } }
+    components: { schemas: { Chain: { type: object, required: [next], properties: { next: { $ref: '#/components/schemas/Chain' } } } } }
+    `);
+    const gaps = shop.drafts(happy).flatMap((draft) => (draft.draft === 'gap' ? [draft] : []));
+    expect(gaps.map(({ code }) => code)).toEqual(['not-made', 'contradiction']);
+    expect(gaps[0]?.reason).toMatch(/^No body was found that meets its schema/);
+    expect(gaps[1]?.reason).toMatch(/^No body can meet its schema: .*without end/);
+    expect(shop.report.diagnostics.map(({ code }) => code)).toContain('values/no-value');
+  });
+
   it('sends no optional cursor and no condition, which would change what a success is', async () => {
     const shop = await contract(`
       /books:

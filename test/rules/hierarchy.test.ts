@@ -33,7 +33,7 @@ describe('hierarchy', () => {
         title: 'is not found below another shelf',
         strength: 'convention',
         steps: [
-          { call: { method: 'POST', path: '/shelves' }, makes: { having: '/id' }, save: ['other'] },
+          { call: { method: 'POST', path: '/shelves' }, makes: {}, save: ['other'] },
           {
             call: {
               path: '/shelves/{shelfId}/boxes/{boxId}',

@@ -3,6 +3,7 @@ import type { Draft } from '../../src/model/draft.ts';
 import { lifecycle } from '../../src/rules/lifecycle.ts';
 import { contract } from '../contract.ts';
 import { bookOf, books } from './books.ts';
+import { life, type Life } from './life.ts';
 
 const remove = `delete: { operationId: deleteBook, responses: { '204': { description: Gone } } }`;
 const list = (schema: string, parameters = '') =>
@@ -243,6 +244,46 @@ describe('lifecycle', () => {
     expect(containing).toContain('"pointer":"due"');
     expect(containing).toContain('"pointer":"secret"');
     expect(containing).not.toContain('"pointer":"title"');
+  });
+
+  describe('the answer to a write', () => {
+    /** Whether the answers to the POST and the PUT are held against what was sent. */
+    const held = async (how: Life) => {
+      const [draft] = (await life(how)).drafts(lifecycle);
+      const told = draft?.draft === 'case' ? draft.steps : [];
+      return ['POST', 'PUT'].map((method) => {
+        const step = told.find(({ call }) => call.method === method);
+        return step?.expect.containing !== undefined;
+      });
+    };
+    const answers = (status: number, schema: string) =>
+      `'${status}': { description: It., content: { application/json: { schema: ${schema} } } }`;
+
+    it('contains what was sent', async () => expect(await held({})).toEqual([true, true]));
+
+    it.each([
+      ['may be that of a task', answers(202, `{ $ref: '#/components/schemas/Note' }`)],
+      ['may be empty', `'204': { description: Done. }`],
+      ['is of several schemas', answers(201, '{ properties: { title: { type: string } } }')],
+    ])('is not held against it where it %s', async (_, replace) => {
+      expect(await held({ answers: { replace } })).toEqual([true, false]);
+    });
+
+    it('is not held against it where it is a receipt, which has less than the thing', async () => {
+      const receipt = await contract(`
+        /messages:
+          post:
+            requestBody: { content: { application/json: { schema: { type: object, required: [message, to], properties: { message: { type: string }, to: { type: string } } } } } }
+            responses: { ${answers(201, '{ properties: { id: { type: string }, message: { type: string } } }')} }
+        /messages/{id}:
+          get:
+            parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+            responses: { ${answers(200, '{ properties: { id: { type: string }, message: { type: string }, to: { type: string } } }')} }
+      `);
+      const [draft] = receipt.drafts(lifecycle);
+      const told = draft?.draft === 'case' ? draft.steps : [];
+      expect(told.map((step) => step.expect.containing !== undefined)).toEqual([false, true]);
+    });
   });
 
   it('has an id of its own path, which no other path changes', async () => {

@@ -53,7 +53,7 @@ test('a link is followed with what the answer says', async () => {
           path: '/books/{bookId}',
           pathParameters: {
             kind: 'object',
-            members: { bookId: { kind: 'part', of: 'saved', pointer: '/id' } },
+            members: { bookId: { kind: 'part', of: 'saved', pointer: '/id', optional: true } },
           },
         },
         expect: { status: { codes: [200] } },

@@ -78,6 +78,27 @@ describe('missingRequired', () => {
     });
   });
 
+  it('takes a 428 for a precondition that is left out, and a 400 for any other header', async () => {
+    const shop = await contract(`
+      /books/{id}:
+        delete:
+          operationId: deleteBook
+          parameters:
+            - { name: id, in: path, required: true, schema: { type: string } }
+            - { name: If-Match, in: header, required: true, schema: { type: string } }
+            - { name: X-Shop, in: header, required: true, schema: { type: string } }
+          responses: { '204': { description: Gone }, '400': { description: No }, '428': { description: No condition } }
+    `);
+    expect(shop.cases(missingRequired)).toEqual([
+      'delete-book answers 400 without a required header: X-Shop',
+      'delete-book answers 400 or 428 without a required precondition: If-Match',
+    ]);
+    expect(shop.drafts(missingRequired).map((draft) => draft.draft === 'case' && draft.subject)).toEqual([
+      'header',
+      'header/precondition',
+    ]);
+  });
+
   it('lists headers that HTTP clients send of their own accord', async () => {
     const shop = await contract(`
       /books:

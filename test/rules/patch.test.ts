@@ -19,7 +19,10 @@ describe('patch', () => {
       {
         strength: 'http',
         steps: [
-          { call: { method: 'POST', body: { value: { name: ['full', 'note'] } } }, makes: { having: '/id' } },
+          {
+            call: { method: 'POST', body: { value: { name: ['full', 'note'] } } },
+            makes: {},
+          },
           { call: { method: 'GET' }, makes: {}, save: ['before'] },
           { call: { method: 'PATCH' } },
           { expect: { containing: { kind: 'with', path: { pointer: 'title' } } } },

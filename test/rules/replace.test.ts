@@ -76,6 +76,7 @@ describe('replace', () => {
 
   it.each([
     'description: Only the fields that are sent are changed.',
+    'description: Only the relevant fields have to be provided.',
     'summary: Partial update',
     'description: Omitted members are left unchanged.',
   ])('asks nothing of a PUT that says: %s', async (text) => {
@@ -89,17 +90,41 @@ describe('replace', () => {
     expect(await forgotten({ required: '[id]' })).toEqual(['title', 'text']);
   });
 
-  it('makes a gap where the PUT creates as well', async () => {
-    const api = await life({
-      paths: `/marks/{name}:
+  describe('a PUT that creates as well', () => {
+    const mark = '{ type: object, required: [a], properties: { a: { type: string }, b: { type: string } } }';
+    const marks = (answers: string) =>
+      life({
+        paths: `/marks/{name}:
   parameters: [{ name: name, in: path, required: true, schema: { type: string } }]
-  get: { responses: { '200': { description: It., content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } } } }
+  get: { responses: { '200': { description: It., content: { application/json: { schema: ${mark} } } } } }
   put:
-    requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }
-    responses: { '200': { description: It. }, '201': { description: It. } }`,
+    operationId: putMark
+    requestBody: { content: { application/json: { schema: ${mark} } } }
+    responses: { ${answers} }`,
+      });
+
+    it('replaces what is there, under its name', async () => {
+      const api = await marks(`'200': { description: It. }, '201': { description: It. }`);
+      const name = { kind: 'part', of: 'fixture', name: ['mark'], pointer: '/name' };
+      const put = { method: 'PUT', pathParameters: { members: { name } } };
+      expect(api.drafts(replace).filter((draft) => draft.operation?.key === 'put-mark')).toMatchObject([
+        {
+          kind: 'replace',
+          steps: [
+            { call: put, expect: { status: { codes: [200] } } },
+            { call: put, expect: { status: { codes: [200] } } },
+            { expect: { checks: [{ kind: 'forgets', members: { json: { b: expect.any(String) } } }] } },
+          ],
+        },
+        { subject: 'idempotent', steps: [{ call: put }, {}, { call: put }, {}] },
+      ]);
     });
-    expect(api.drafts(replace)).toContainEqual(
-      expect.objectContaining({ draft: 'gap', code: 'put-creates' }),
-    );
+
+    it('is a gap where it promises nothing for what is there', async () => {
+      const api = await marks(`'201': { description: It. }, '409': { description: It is there. }`);
+      expect(api.drafts(replace)).toContainEqual(
+        expect.objectContaining({ draft: 'gap', code: 'put-creates' }),
+      );
+    });
   });
 });

@@ -63,6 +63,16 @@ describe('sorting', () => {
     expect(draft).toMatchObject({ steps: [title('mno'), title('xyz'), title('abc'), {}] });
   });
 
+  it('sorts texts of which each run needs its own', async () => {
+    const api = await shelf({
+      parameters: [sorted('title')],
+      members: 'title: { type: string, description: It is unique., example: Dune }, price: { type: number }',
+    });
+    const text = JSON.stringify(api.drafts(sorting));
+    const templates = [...text.matchAll(/"template":"Dune-(\d)#{7}"/g)].map(([, digit]) => digit);
+    expect(templates).toEqual(['5', '8', '2']);
+  });
+
   it('says what it cannot tell', async () => {
     expect(await asked(parameter('sort'))).toEqual(['no-enum']);
     expect(await asked(sorted('relevance'))).toEqual(['no-member']);

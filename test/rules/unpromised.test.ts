@@ -49,7 +49,7 @@ describe('unpromised', () => {
           get: { operationId: listWells, responses: { ${responses} } }
       `);
     const untold = await wells(`'400': { description: No }, default: { description: An error }`);
-    expect(untold.drafts(unpromised)).toMatchObject([{ draft: 'gap', code: 'no-success' }]);
+    expect(untold.drafts(unpromised)).toMatchObject([{ draft: 'gap', code: 'untold-success' }]);
     expect(untold.report.diagnostics[0]?.message).toBe(
       'GET /wells does not say how it answers a good request.',
     );

@@ -117,19 +117,173 @@ test.each([
   expect(drafts).toMatchObject([{ steps: [{ expect: { status: { codes } } }] }]);
 });
 
-test('a criterion in a language of its own, and a turn, are gaps; the story is told', async () => {
-  const { drafts } = await told(
+const found = (criteria: string) =>
+  told(
     flow(`${create}
-        successCriteria: [{ condition: '$.pages > 1', context: $response.body, type: jsonpath }]
-        onFailure:
-          - { name: again, type: retry, retryAfter: 1, retryLimit: 2 }
-          - { name: stop, type: end }`),
+        successCriteria: [${criteria}]`),
   );
-  expect(drafts.map((draft) => (draft.draft === 'gap' ? draft.code : draft.kind))).toEqual([
-    'workflow',
-    'workflow-turn',
-    'unread-criterion',
+
+// Of what the contract promises anyway, that the answer is an object and its id a text, nothing is said again.
+const id = (schema: object) => ({ required: ['id'], properties: { id: schema } });
+
+test.each([
+  [
+    "{ condition: '$response.body#/pages > 1 && $statusCode == 201' }",
+    { required: ['pages'], properties: { pages: { type: 'number', exclusiveMinimum: 1 } } },
+  ],
+  ['{ condition: $response.body#/id != 7 }', { not: id({ const: 7 }) }],
+  ["{ condition: $response.body#/id == 'b1' }", id({ pattern: '^[bB]1$' })],
+  [
+    "{ condition: \"$response.body#/id == '1' || !($response.body#/id == '2')\" }",
+    { anyOf: [id({ const: '1' }), { not: id({ const: '2' }) }] },
+  ],
+  ["{ condition: '^b', context: $response.body#/id, type: regex }", id({ pattern: '^b' })],
+  [
+    "{ condition: '$[?@ == 1]', context: $response.body, type: jsonpath }",
+    { not: { additionalProperties: { not: { const: 1 } } } },
+  ],
+  [
+    "{ condition: '$[?@ == 1]', context: $response.body#/tags, type: { type: jsonpath, version: draft } }",
+    {
+      required: ['tags'],
+      properties: {
+        tags: {
+          anyOf: [
+            { type: 'array', contains: { const: 1 } },
+            { type: 'object', not: { additionalProperties: { not: { const: 1 } } } },
+          ],
+        },
+      },
+    },
+  ],
+])('a criterion that a schema says: %s', async (criterion, schema) => {
+  const { drafts } = await found(criterion);
+  expect(drafts).toMatchObject([
+    { steps: [{ expect: { status: { codes: [201] }, checks: [{ kind: 'meets', of: 'body', schema }] } }] },
   ]);
+});
+
+test.each([
+  ['{ condition: $response.header.X-Total >= 3 }', { type: 'number', minimum: 3 }],
+  ["{ condition: $response.header.X-Kind == 'a.b' }", { type: 'string', pattern: String.raw`^[aA]\.[bB]$` }],
+  ["{ condition: '^W/', context: $response.header.ETag, type: regex }", { type: 'string', pattern: '^W/' }],
+])('a criterion on a header: %s', async (criterion, schema) => {
+  const { drafts } = await found(criterion);
+  expect(drafts).toMatchObject([
+    { steps: [{ expect: { checks: [{ kind: 'meets', of: 'header', schema }] } }] },
+  ]);
+});
+
+test('all criteria are met at once', async () => {
+  const { drafts } = await found(
+    "{ condition: $statusCode < 300 }, { condition: '$statusCode > 200 && $statusCode != 204' }",
+  );
+  expect(drafts).toMatchObject([{ steps: [{ expect: { status: { codes: [201] } } }] }]);
+});
+
+test.each([
+  [
+    "{ condition: '//id', context: $response.body, type: xpath }",
+    'it is XPath, and no answer is looked at as XML',
+  ],
+  ["{ condition: '$.pages > 1', context: $response.body, type: jsonpath }", 'it is no JSONPath (RFC 9535)'],
+  ["{ condition: '$.id', type: jsonpath }", 'it has no context'],
+  ['{ condition: $response.body#/id }', 'it is no condition of Arazzo'],
+  ["{ condition: '($statusCode == 201' }", 'it is no condition of Arazzo'],
+  [
+    "{ condition: '$statusCode == 201 || $response.body#/id == 7' }",
+    'it asks for $statusCode, which is no part of the answer',
+  ],
+  ["{ condition: $response.header.X-Kind != 'a' }", 'it is met by an answer without the header, too'],
+  [
+    '{ condition: $response.body#/pages > $inputs.shelf }',
+    'it compares with $inputs.shelf, which only a run knows',
+  ],
+  ["{ condition: $response.body#/id > 'a' }", 'it compares the order of what is no number'],
+  [
+    "{ condition: '^b', context: $response.body, type: regex }",
+    'it looks at $response.body, which is no text by the contract',
+  ],
+  ['{ condition: $statusCode >= 500 }', 'it leaves no status with which a story goes on'],
+  ['{ condition: $statusCode == 201 }, { condition: $statusCode == 202 }', 'it leaves no status'],
+  ["{ condition: $url == 'x' }", 'it asks for $url, which is no part of the answer'],
+])('a criterion that is a gap, and why: %s', async (criteria, reason) => {
+  const { drafts } = await found(criteria);
+  expect(drafts).toMatchObject([{ kind: 'workflow' }, { code: 'unread-criterion' }]);
+  expect(drafts[1]).toHaveProperty('reason', expect.stringContaining(`is not checked: ${reason}.`));
+});
+
+const wait = (actions: string, more = '') =>
+  told(
+    flow(
+      `${create}
+      - stepId: find
+        operationId: findBook
+        ${actions}
+      - { stepId: look, operationId: findBook }`,
+      more,
+    ),
+  );
+const words = ({ drafts }: Awaited<ReturnType<typeof told>>) =>
+  drafts.map((draft) => (draft.draft === 'gap' ? draft.reason : draft.title));
+
+test('a step that is tried again waits for its answer', async () => {
+  const { drafts } = await wait(
+    "onFailure: [{ name: again, type: retry, retryAfter: 0.5, retryLimit: 4, criteria: [{ condition: '$statusCode == 503 || $statusCode == 202' }] }, { name: stop, type: end }]",
+  );
+  expect(drafts).toMatchObject([
+    { steps: [{}, { until: { times: 4, seconds: 0.5, on: [202, 503] } }, { call: {} }] },
+  ]);
+  const { drafts: once } = await wait('onFailure: [{ name: again, type: retry }]');
+  expect(once).toMatchObject([{ steps: [{}, { until: { times: 1, seconds: 0 } }, {}] }]);
+});
+
+test.each([
+  [
+    'onSuccess: [{ name: done, type: end }]',
+    ['goes through create and find', 'The step look is not on the straight way.'],
+  ],
+  ['onSuccess: [{ name: on, type: goto, stepId: look }]', ['goes through create, find and look']],
+  [
+    'onSuccess: [{ name: back, type: goto, stepId: create }]',
+    [
+      'goes through create and find',
+      'The step find goes back to create: a story does not go round.',
+      'The step look is not on the straight way.',
+    ],
+  ],
+  [
+    'onSuccess: [{ name: on, type: goto, stepId: look, criteria: [{ condition: $statusCode == 200 }] }]',
+    ['goes through create, find and look', 'onSuccess on may goto: a story goes straight on.'],
+  ],
+  [
+    'onFailure: [{ name: other, type: goto, stepId: look }]',
+    ['goes through create, find and look', 'onFailure other may goto: a story goes straight on.'],
+  ],
+  [
+    'onFailure: [{ name: again, type: retry, criteria: [{ condition: $response.body#/a == 1 }] }]',
+    [
+      'goes through create, find and look',
+      'The step find is tried again whether $response.body#/a == 1 is met or not.',
+    ],
+  ],
+  ['onFailure: [{ name: stop, type: end }]', ['goes through create, find and look']],
+])('what follows a step: %s', async (actions, expected) => {
+  expect(words(await wait(actions))).toEqual(expected);
+});
+
+test('actions that all steps share are no straight way', async () => {
+  expect(
+    words(
+      await wait('description: It is there.', 'successActions: [{ name: on, type: goto, stepId: look }]'),
+    ),
+  ).toEqual(['goes through create, find and look', 'successActions on may goto: a story goes straight on.']);
+});
+
+test('a step that leads to no other step breaks its workflow', async () => {
+  const { drafts, problems } = await wait('onSuccess: [{ name: on, type: goto, stepId: nowhere }]');
+  expect(drafts).toEqual([]);
+  expect(problems[0]!.message).toContain('there is no step nowhere');
 });
 
 test('the steps of a workflow that is called, or depended on, come in its place', async () => {

@@ -36,6 +36,23 @@ describe('classify', () => {
     expect(verdicts[0]).toMatchObject({ outcome: 'error', message: 'the clean-up failed' });
   });
 
+  it('adds what support code has noted beside the report', () => {
+    const broken = [{ cause: 'Book/properties/title: null', operation: 'GET /books/{bookId}' }];
+    const { verdicts, findings } = classify(
+      cases,
+      [
+        { test: 'reads', outcome: 'failed', message: 'no' },
+        { test: 'refuses', outcome: 'passed', message: '' },
+      ],
+      [
+        { case: 'get-book/happy', broken },
+        { case: 'get-book/auth/anonymous', findings: ['GET /books answers 418'] },
+      ],
+    );
+    expect(verdicts.map((verdict) => verdict.broken)).toEqual([broken, undefined]);
+    expect(findings).toEqual(['GET /books answers 418']);
+  });
+
   it('keeps failures that the lock does not know, and every finding once', () => {
     const { strays, findings } = classify(cases, [
       { test: 'mine', outcome: 'failed', message: 'no' },

@@ -32,6 +32,16 @@ describe('runSuite', () => {
     expect(output).toBe(`${url} more true behind\n`);
   });
 
+  it('reads what the suite has noted, and a report that is what the runner prints', async () => {
+    const folder = suiteIn({ 'get-book/happy': 'reads' });
+    const note = { case: 'get-book/happy', findings: ['GET /books answers 418'] };
+    const script = `fs.appendFileSync(process.env.ITC_NOTES, ${JSON.stringify(`${JSON.stringify(note)}\n`)});
+      console.error('aside'); console.log(${JSON.stringify(JSON.stringify([passed]))});`;
+    const result = await runSuite(folder, { ...runnerOf(script), reportsAsOutput: true });
+    expect(result).toMatchObject({ findings: note.findings, output: 'aside\n' });
+    expect(result.verdicts.map(({ outcome }) => outcome)).toEqual(['passed']);
+  });
+
   it('does not begin where nobody answers', async () => {
     const run = runSuite(suiteIn({}), runnerOf(''), { baseUrl: 'http://127.0.0.1:1' });
     await expect(run).rejects.toThrow('Nobody answers at http://127.0.0.1:1: the connection is refused.');

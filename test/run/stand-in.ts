@@ -34,7 +34,7 @@ export function runnerOf(script: string): Runner {
     programs: () => ['no-such-program', process.execPath],
     probe: ['-e', ''],
     advice: 'Install Node.',
-    byHand: 'node',
+    byHand: () => 'node',
     command: (report) => ['-e', `const report = ${JSON.stringify(report)}; ${script}`],
     completes: [0, 1],
     verdicts: (text) => JSON.parse(text) as readonly NativeVerdict[],

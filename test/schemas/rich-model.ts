@@ -1,23 +1,9 @@
 import type { SecurityScheme } from '../../src/api/api.ts';
-import type {
-  Acceptance,
-  Body,
-  Call,
-  CallLogIn,
-  Case,
-  Check,
-  Credential,
-  Dependency,
-  Fixture,
-  Gap,
-  GrantLogIn,
-  LogIn,
-  NextPage,
-  TestModel,
-  Value,
-  ValuePath,
-  Walk,
-} from '../../src/model/model.ts';
+import type { CallLogIn, Credential, GrantLogIn, LogIn } from '../../src/model/callers.ts';
+import type { Acceptance, Check } from '../../src/model/expectation.ts';
+import type { Body, Call, Case, Fixture, Gap, NextPage, TestModel, Walk } from '../../src/model/model.ts';
+import type { Dependency } from '../../src/model/promises.ts';
+import type { Value, ValuePath } from '../../src/model/value.ts';
 
 const title = { kind: 'pointer', pointer: 'title' } as const satisfies ValuePath;
 const book = { kind: 'example', name: ['new', 'book'] } as const satisfies Value;
@@ -50,7 +36,7 @@ type PartOf<In> = Extract<Value, { readonly kind: 'part'; readonly in: In }>;
 const parts: {
   readonly [In in Extract<Value, { readonly kind: 'part' }>['in']]: Required<PartOf<In>>;
 } = {
-  body: { kind: 'part', of: 'saved', in: 'body', name: ['created'], pointer: '/id' },
+  body: { kind: 'part', of: 'saved', in: 'body', name: ['created'], pointer: '/id', optional: true },
   header: { kind: 'part', of: 'saved', in: 'header', name: ['created'], header: 'ETag' },
   location: {
     kind: 'part',
@@ -73,10 +59,12 @@ export const bodies: { readonly [Kind in Body['kind']]: Extract<Body, { readonly
 export const checks: { readonly [Kind in Check['kind']]: Extract<Check, { readonly kind: Kind }> } = {
   lists: { kind: 'lists', pointer: '/items', item: book },
   lacks: { kind: 'lacks', pointer: '/items', item: book },
+  either: { kind: 'either', values: [book, book] },
   forgets: { kind: 'forgets', pointer: '/data', members: book },
   every: { kind: 'every', pointer: '/items', member: '/title', relation: 'contains', value: book },
   sorted: { kind: 'sorted', pointer: '', member: '/title', order: 'descending' },
   empty: { kind: 'empty', pointer: '' },
+  meets: { kind: 'meets', of: 'header', header: 'X-Total', schema: { type: 'number', minimum: 1 } },
   allows: { kind: 'allows', methods: ['GET', 'POST'] },
 };
 
@@ -124,7 +112,7 @@ const test: Required<Case> = {
   given: [{ name: ['book'], value: book }],
   steps: [
     { call: { ...call, credentials: { kind: 'held', values } }, expect: { status: { codes: [200] } } },
-    { call, expect: { status: { codes: [201] } }, makes: { having: '/id' }, save: ['made'] },
+    { call, expect: { status: { codes: [201] } }, makes: { having: ['/id'] }, save: ['made'] },
     {
       call,
       expect: { status: { codes: [201] } },
@@ -146,6 +134,7 @@ const test: Required<Case> = {
           expect: {
             status: { codes: [400, '4XX'], family: 'invalid' },
             containing: value,
+            having: ['/id', '/items/0'],
             checks: Object.values(checks),
           },
           save: ['created'],
@@ -160,7 +149,7 @@ const fixture: Required<Fixture> = {
   summary: 'An author, created by POST /authors.',
   given: [{ name: ['id'], value: values.unique }],
   call,
-  expect: { status: { codes: ['2XX'] }, having: '/id' } satisfies Required<Acceptance>,
+  expect: { status: { codes: ['2XX'] }, having: ['/id'] } satisfies Required<Acceptance>,
   save: ['created'],
   value: values.given,
 };

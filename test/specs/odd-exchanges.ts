@@ -255,6 +255,13 @@ export const exchanges: Readonly<Record<string, readonly OddExchange[]>> = {
     ['DELETE /notes/1', 204],
     ['GET /notes/1', 404],
   ],
+  'slow-jobs': [
+    ['POST /jobs', 201, json({ title: 'a' })],
+    ['POST /jobs', 400, json({ title: '' })],
+    ['GET /jobs/1', 200],
+    ['DELETE /jobs/1', 204],
+    ['GET /jobs/1', 404],
+  ],
   'soft-deletion': [
     ['POST /bookings', 201, json({ guest: 'a', beds: 2 })],
     ['POST /bookings', 400, json({ guest: 'a', beds: 5 })],
@@ -416,6 +423,33 @@ export const exchanges: Readonly<Record<string, readonly OddExchange[]>> = {
     ['DELETE /profiles/2', 204],
     ['GET /badges/1', 204],
     ['POST /badges', 400, json({})],
+  ],
+  decimals: [
+    ['POST /bills', 200, json({ price: 7.25 })],
+    ['POST /bills', 200, json({ price: '7.25', discount: null })],
+    ['POST /bills', 400, json({ price: 'Dracula' })],
+  ],
+  'named-sets': [
+    ['POST /sets', 201, json({ name: 'A' })],
+    ['POST /sets', 409, json({ name: 'A' })],
+    ['GET /sets?sort=-name', 200],
+    ['GET /sets?sort=age', 400],
+    ['DELETE /sets/1', 204],
+    ['GET /sets/1', 404],
+  ],
+  ranges: [
+    ['GET /free?start_date=2024-03-01&end_date=2024-03-02', 200],
+    ['GET /free?start_date=2024-03-02&end_date=2024-03-01', 400],
+    [
+      'POST /slots',
+      200,
+      json({ start: '2024-03-01T12:00:00Z', end: '2024-03-01T13:00:00Z', min_age: 3, max_age: 4 }),
+    ],
+    [
+      'POST /slots',
+      400,
+      json({ start: '2024-03-01T12:00:00Z', end: '2024-03-01T12:00:00Z', min_age: 3, max_age: 4 }),
+    ],
   ],
   'undeclared-null': [
     ['POST /people', 201, json({ name: 'A' })],

@@ -76,6 +76,28 @@ describe('a builder', () => {
     expect((build(member(name, schema)) as Record<string, string>)[name]).toMatch(expected);
   });
 
+  it.each<[string, string, JsonSchema]>([
+    ['start', 'end', { type: 'string', format: 'date-time' }],
+    ['valid_from', 'valid_to', { type: 'string', format: 'date' }],
+    ['starts_at', 'ends_at', { type: 'string' }],
+    ['min_age', 'max_age', { type: 'integer', minimum: 0, maximum: 120 }],
+    ['minShare', 'maxShare', { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }],
+    ['opens', 'closes', { type: 'string', format: 'time' }],
+  ])('puts %s before %s, wherever they stand', (low, high, schema) => {
+    const range: JsonSchema = { required: [low, high], properties: { [high]: schema, [low]: schema } };
+    for (const seed of ['a', 'b', 'c', 'd', 'e']) {
+      const made = build(range, { seed }) as Record<string, string | number>;
+      expect(made[low]! < made[high]!, JSON.stringify(made)).toBe(true);
+    }
+  });
+
+  it('leaves the ends of a range as an example has them', () => {
+    const day: JsonSchema = { type: 'string', format: 'date' };
+    const range: JsonSchema = { required: ['start', 'end'], properties: { start: day, end: day } };
+    const example = { start: '2024-03-01', end: '2024-03-01' };
+    expect(build(range, { example })).toEqual(example);
+  });
+
   it('takes members of an example as far as they are good, and makes the others', () => {
     const example = { title: 'Solaris', price: -1, author: { name: 'Stanisław Lem' }, shelf: 'B' };
     const book = build(named('Book'), { size: 'maximal', example }) as Record<string, Json>;

@@ -36,6 +36,16 @@ describe('variations', () => {
     ]);
   });
 
+  it.each<[of: string, text: JsonSchema, said: string]>([
+    ['any text', { type: 'string' }, 'price is its alternative 2: "7.25"'],
+    ['decimals', { type: 'string', pattern: '^[0-9.]+$' }, 'price is its alternative 2: "7.25"'],
+    ['words', { type: 'string', pattern: '^free$' }, 'price is its alternative 2: "free"'],
+    ['days', { type: 'string', format: 'date' }, 'price is its alternative 2: "2024-03-01"'],
+  ])('are, beside a number, the number as text where %s may stand', (_, text, said) => {
+    const schema = member('price', { anyOf: [{ type: 'number', minimum: 2 }, text] });
+    expect(told(schema, { price: 3 }).filter((one) => one.includes('alternative'))).toEqual([said]);
+  });
+
   it('are both truth values', () => {
     expect(told({ type: 'boolean' }, true)).toEqual(['it is false: false']);
   });

@@ -11,6 +11,8 @@ import keyring from './itc_support/keyring.py?raw';
 import listed from './itc_support/listed.py?raw';
 import log_in from './itc_support/log_in.py?raw';
 import masking from './itc_support/masking.py?raw';
+import needed from './itc_support/needed.py?raw';
+import patient from './itc_support/patient.py?raw';
 import patterns from './itc_support/patterns.py?raw';
 import plugin from './itc_support/plugin.py?raw';
 import report from './itc_support/report.py?raw';
@@ -36,6 +38,8 @@ export const supportFiles: readonly { readonly path: string; readonly text: stri
   listed,
   log_in,
   masking,
+  needed,
+  patient,
   patterns,
   plugin,
   report,

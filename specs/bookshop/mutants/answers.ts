@@ -13,7 +13,10 @@ const readsOfABook = [
   'books/location',
   'books/replace*',
   'books/patch',
-  'books/failed-write/*',
+  'books/failed-write/put',
+  'books/failed-write/patch',
+  'books/race/put',
+  'books/race/patch',
   'create-book/links/GetBook',
 ];
 const readsOfAnAuthor = [
@@ -22,7 +25,8 @@ const readsOfAnAuthor = [
   'authors/lifecycle*',
   'authors/location',
   'authors/replace*',
-  'authors/failed-write/*',
+  'authors/failed-write/put',
+  'authors/race/put',
   'create-author/links/GetAuthor',
   'create-book/links/GetAuthorOfBook',
 ];
@@ -51,6 +55,7 @@ export const answerMutants: readonly Mutant[] = [
     summary: 'A required member of a page is missing',
     fault: 'GET /books answers without the total',
     kills: [
+      'books/failed-write/create',
       'list-books/happy*',
       'list-books/syntax/header/accept',
       'list-books/paging*',

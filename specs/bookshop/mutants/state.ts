@@ -31,7 +31,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'put-keeps-the-title',
     summary: 'PUT updates only part',
     fault: 'PUT /books/{bookId} keeps the old title, and answers the new one',
-    kills: ['books/lifecycle'],
+    kills: ['books/lifecycle', 'books/race/put'],
     put: (service) =>
       handles('replaceBook', (handler) => async (request) => {
         const before = await service.handlers['getBook']!({
@@ -50,7 +50,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'put-does-nothing',
     summary: 'PUT updates nothing',
     fault: 'PUT /authors/{authorId} answers the new author, and keeps the old one',
-    kills: ['authors/lifecycle'],
+    kills: ['authors/lifecycle', 'authors/race/put'],
     put: (service) =>
       handles('replaceAuthor', () => async (request) => {
         const before = await service.handlers['getAuthor']!(request);
@@ -61,7 +61,13 @@ export const stateMutants: readonly Mutant[] = [
     name: 'patch-does-nothing',
     summary: 'PATCH updates nothing',
     fault: 'PATCH /books/{bookId} answers the changed book, and keeps the old one',
-    kills: ['books/lifecycle', 'books/patch', 'books/conditional/if-match/*', 'books/duplicate/patch'],
+    kills: [
+      'books/lifecycle',
+      'books/patch',
+      'books/conditional/if-match/*',
+      'books/duplicate/patch',
+      'books/race/patch*',
+    ],
     put: (service) =>
       handles('updateBook', () => async (request) => {
         const parameters = { bookId: request.parameters['bookId'] };
@@ -121,6 +127,17 @@ export const stateMutants: readonly Mutant[] = [
     }),
   },
   {
+    name: 'pages-of-an-author-skip-one',
+    summary: 'The list of what belongs to a thing omits some of it',
+    fault: 'GET /authors/{authorId}/books leaves out what stands first on every page but the first',
+    kills: ['list-books-of-author/paging'],
+    put: handles('listBooksOfAuthor', (handler) => (request) => {
+      const { offset } = request.parameters;
+      const skipped = typeof offset === 'number' && offset > 0 ? { offset: offset + 1 } : {};
+      return handler({ ...request, parameters: { ...request.parameters, ...skipped } });
+    }),
+  },
+  {
     name: 'authors-leave-their-books',
     summary: 'A promised conflict does not occur',
     fault: 'DELETE /authors/{authorId} answers 204 although the author has books, instead of 409',
@@ -131,7 +148,7 @@ export const stateMutants: readonly Mutant[] = [
     name: 'stale-writes-win',
     summary: 'If-Match is ignored',
     fault: 'PUT /books/{bookId} with a stale If-Match replaces the book instead of answering 412',
-    kills: ['books/conditional/if-match/put'],
+    kills: ['books/conditional/if-match/put', 'books/race/put/if-match'],
     put: handles(
       'replaceBook',
       (handler) => (request) =>

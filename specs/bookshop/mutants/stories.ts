@@ -135,7 +135,7 @@ export const storyMutants: readonly Mutant[] = [
     name: 'book-of-nobody',
     summary: 'A link leads nowhere',
     fault: 'POST /books answers with the id of an author who is not there',
-    kills: ['create-book/links/GetAuthorOfBook'],
+    kills: ['create-book/links/GetAuthorOfBook', 'books/lifecycle*'],
     put: answers(
       'createBook',
       body((book: Thing) => ({ ...book, authorId: '00000000-0000-4000-8000-000000000000' })),

@@ -92,15 +92,19 @@ async function deliverAll(
     }
     const result = await deliver({ emission, folder, origin: originOf(emitter, source) }, invocation, report);
     if (result !== undefined && 'interrupted' in result) return result;
-    if (result !== undefined) delivered.push(withFirstSteps(result, emitter));
+    if (result !== undefined) delivered.push(withFirstSteps(result, emitter, model));
   }
   return { counts, suites: delivered };
 }
 
 /** A suite whose every file is new has a reader who does not know yet how to run it. */
-function withFirstSteps(suite: SuiteOutcome, { runner }: Emitter): SuiteOutcome {
+function withFirstSteps(
+  suite: SuiteOutcome,
+  { runner }: Emitter,
+  { contract: { basePath = '' } }: TestModel,
+): SuiteOutcome {
   const isNew = suite.state === 'written' && suite.actions.every(({ kind }) => kind === 'write');
-  return isNew && runner !== undefined ? { ...suite, byHand: runner.byHand } : suite;
+  return isNew && runner !== undefined ? { ...suite, byHand: runner.byHand(basePath) } : suite;
 }
 
 /** Holds the document against its meta-schema, with the parser's own validator. */

@@ -1,13 +1,6 @@
-import type {
-  Call,
-  Case,
-  Example,
-  Expectation,
-  Fixture,
-  Suite,
-  TestModel,
-  Value,
-} from '../../model/model.ts';
+import type { Expectation } from '../../model/expectation.ts';
+import type { Call, Case, Example, Fixture, Suite, TestModel } from '../../model/model.ts';
+import type { Value } from '../../model/value.ts';
 
 /** Named values and fixtures that a value may speak of, and whether each needs a seed, as far as it is known. */
 interface Scope {

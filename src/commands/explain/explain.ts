@@ -4,7 +4,9 @@ import { kebab, wordsOf } from '../../api/words.ts';
 import type { Paint } from '../../diagnostics/print/paint.ts';
 import { frame } from '../../diagnostics/print/frame.ts';
 import { visible } from '../../diagnostics/print/visible.ts';
-import type { At, Call, Fixture, Promises, Strength, TestModel } from '../../model/model.ts';
+import type { At, Call, Fixture, Strength, TestModel } from '../../model/model.ts';
+import type { Promises } from '../../model/promises.ts';
+import { usesOf } from '../../model/examples.ts';
 import { usedFixtures } from '../../model/used-fixtures.ts';
 import type { Locator } from '../../source/locate.ts';
 import { wrapped } from '../plan/lines.ts';
@@ -121,7 +123,7 @@ function needs(
   telling: Telling,
 ): readonly (readonly [string, readonly string[]])[] {
   const examples = new Map([...model.examples, ...suite.examples].map((one) => [kebab(one.name), one]));
-  const fixtures = usedFixtures([test], { fixtures: model.fixtures, examples });
+  const fixtures = usedFixtures(usesOf([test], examples).fixtures, { fixtures: model.fixtures, examples });
   const variables = variablesOf({ test, model, fixtures, examples });
   return [
     [

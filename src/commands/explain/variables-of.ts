@@ -1,5 +1,7 @@
-import { valuesOf, visitor } from '../../model/examples.ts';
-import type { Case, Credential, Example, Fixture, TestModel, Value } from '../../model/model.ts';
+import { eachValue, visitor } from '../../model/examples.ts';
+import type { Credential } from '../../model/callers.ts';
+import type { Case, Example, Fixture, TestModel } from '../../model/model.ts';
+import type { Value } from '../../model/value.ts';
 import { credentialText } from '../wording/curl.ts';
 import { partVariable } from '../wording/shown-value.ts';
 import { readable, variable } from '../wording/variables.ts';
@@ -21,7 +23,7 @@ export function variablesOf({ test, model, fixtures, examples }: Asking): readon
     if (one !== undefined) told.set(readable(one.variable), one.what);
   });
   for (const speaker of [test, ...fixtures.map((fixture) => ({ ...fixture, steps: [fixture] }))])
-    valuesOf(speaker).forEach(visit);
+    eachValue(speaker, visit);
   for (const credential of credentialsOf([...test.steps, ...fixtures], model)) {
     const text = credentialText(credential.actor, model.contract.securitySchemes[credential.scheme]);
     told.set(readable(text), credential.summary);

@@ -1,4 +1,4 @@
-import type { Dependency } from '../../model/model.ts';
+import type { Dependency } from '../../model/promises.ts';
 import type { Plan } from './plan.ts';
 
 /** `GET /books/{bookId} takes path bookId from POST /books (container, certain)` */

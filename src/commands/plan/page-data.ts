@@ -1,6 +1,7 @@
-import type { CaseKind } from '../../model/model.ts';
+import type { CaseKind } from '../../model/case-kind.ts';
 import { operationNames } from './dependency-words.ts';
-import { kindsOf, type Kinds, type Plan, type PlannedOperation } from './plan.ts';
+import type { Kinds } from '../compile/counts.ts';
+import { kindsOf, type Plan, type PlannedOperation } from './plan.ts';
 import type { PlannedCase } from './planned-cases.ts';
 import type { PlannedElement, Tally } from './planned-elements.ts';
 import { coverageLine, elementWords, headline } from './summaries.ts';

@@ -1,7 +1,11 @@
+import type { OperationKey } from '../../api/api.ts';
+import { groupBy } from '../../api/group-by.ts';
 import type { Grounds } from '../../compile.ts';
 import { coverageOf } from '../../coverage/coverage.ts';
-import type { At, CaseKind, Dependency, Gap, OperationKey, Strength, TestModel } from '../../model/model.ts';
-import { type Counts, countsOf } from '../compile/counts.ts';
+import type { CaseKind } from '../../model/case-kind.ts';
+import type { At, Gap, Strength, TestModel } from '../../model/model.ts';
+import type { Dependency } from '../../model/promises.ts';
+import { type Counts, countsOf, type Kinds, sumByKind } from '../compile/counts.ts';
 import { type PlannedCase, plannedCases } from './planned-cases.ts';
 import { type PlannedElement, planned, type Tally, tallyOf } from './planned-elements.ts';
 
@@ -25,8 +29,6 @@ export interface Plan {
   /** What produces what. */
   readonly dependencies: readonly Dependency[];
 }
-
-export type Kinds = Readonly<Partial<Record<CaseKind, number>>>;
 
 export interface PlannedOperation {
   readonly key: OperationKey;
@@ -93,13 +95,13 @@ export function planOf({ model, grounds, strength }: Planning): Plan {
 }
 
 function kindsByAbout(cases: readonly PlannedCase[]): ReadonlyMap<string, Kinds> {
-  const found = new Map<string, Partial<Record<CaseKind, number>>>();
-  for (const { about, kind, rows } of cases) {
-    const kinds = found.get(about) ?? {};
-    kinds[kind] = (kinds[kind] ?? 0) + (rows?.length ?? 1);
-    found.set(about, kinds);
-  }
-  return found;
+  const groups = groupBy(cases, ({ about }) => about);
+  return new Map(
+    [...groups].map(([about, own]) => [
+      about,
+      sumByKind(own.map(({ kind, rows }) => [kind, rows?.length ?? 1])),
+    ]),
+  );
 }
 
 function strengthsOf(cases: readonly PlannedCase[]): Plan['counts']['strengths'] {
@@ -108,7 +110,7 @@ function strengthsOf(cases: readonly PlannedCase[]): Plan['counts']['strengths']
   return found;
 }
 
-/** Kinds that occur, in the order in which they first do: the columns of a table. */
+/** Kinds that occur, in the order of all kinds: the columns of a table. */
 export function kindsOf({ counts }: Plan): readonly CaseKind[] {
   return Object.keys(counts.kinds) as CaseKind[];
 }

@@ -1,4 +1,5 @@
-import type { At, Case, CaseId, CaseKind, Row, Step, Strength, Suite, TestModel } from '../../model/model.ts';
+import type { CaseKind } from '../../model/case-kind.ts';
+import type { At, Case, CaseId, Row, Step, Strength, Suite, TestModel } from '../../model/model.ts';
 import { createSeedSearch } from '../compile/pending.ts';
 import { promiseOf } from '../wording/promise.ts';
 import { type ShownRequest, shownRequest } from '../wording/shown-request.ts';

@@ -1,5 +1,7 @@
 import type { SecurityScheme } from '../../api/api.ts';
-import type { Actor, Call, Promises, TestModel } from '../../model/model.ts';
+import type { Actor } from '../../model/callers.ts';
+import type { Call, TestModel } from '../../model/model.ts';
+import type { Promises } from '../../model/promises.ts';
 import type { ShownBody, ShownRequest } from './shown-request.ts';
 import { hereDocument, shellWord, variable, variablesIn } from './variables.ts';
 

@@ -1,4 +1,5 @@
-import type { Check, Expectation, Relation, Statuses, TestModel } from '../../model/model.ts';
+import type { Check, Expectation, Relation, Statuses } from '../../model/expectation.ts';
+import type { TestModel } from '../../model/model.ts';
 import { alternatives } from '../../model/statuses.ts';
 
 /** What must come back, in words: `201: application/json, as the contract describes it; it contains what was sent`. */
@@ -40,6 +41,8 @@ function checkWords(check: Check): string {
       return `${listWords(check.pointer)} has the thing`;
     case 'lacks':
       return `${listWords(check.pointer)} does not have the thing`;
+    case 'either':
+      return 'it contains all of one of what was sent';
     case 'forgets':
       return 'it has nothing left of what was sent before';
     case 'every':
@@ -48,6 +51,10 @@ function checkWords(check: Check): string {
       return `${listWords(check.pointer)} is in ${check.order} order of ${check.member}`;
     case 'empty':
       return `${listWords(check.pointer)} has no items or nothing is there at all, where the answer is a success`;
+    case 'meets':
+      return check.of === 'body'
+        ? 'it is as the workflow asks'
+        : `the header ${check.header} is as the workflow asks`;
     case 'allows':
       return `the header Allow, where there is one, names ${check.methods.join(', ')}`;
   }

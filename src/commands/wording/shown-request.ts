@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../api/json.ts';
-import type { Actor, Body, Call } from '../../model/model.ts';
+import type { Actor } from '../../model/callers.ts';
+import type { Body, Call } from '../../model/model.ts';
 import { type Scope, shown } from './shown-value.ts';
 
 /** A request as people read it; texts may hold variables (`readable`, `shellWord`). */

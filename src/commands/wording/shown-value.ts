@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../api/json.ts';
 import { pointerTokens } from '../../api/schema-shape.ts';
-import type { Case, Example, Fixture, Row, Suite, TestModel, Value, ValuePath } from '../../model/model.ts';
+import type { Case, Example, Fixture, Row, Suite, TestModel } from '../../model/model.ts';
+import type { Value, ValuePath } from '../../model/value.ts';
 import { variable } from './variables.ts';
 
 /** What a value may speak of. */

@@ -3,10 +3,12 @@ import type { JsonSchema } from '../../api/json-schema.ts';
 import type { CalledWorkflow, Workflow, WorkflowStep } from '../../api/workflows.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import type { Source } from '../../source/source.ts';
-import { isTrue, items, member, members, textOf, type Node } from '../openapi/node.ts';
+import { items, member, members, textOf, type Node } from '../openapi/node.ts';
+import { sharedActions } from './actions.ts';
 import { Components } from './components.ts';
 import { outputsOf, readStep } from './step.ts';
 import { Targets } from './targets.ts';
+import { wayThrough } from './way.ts';
 
 /** A workflow as its document has it, before the steps of others are put in. */
 interface Written {
@@ -84,7 +86,7 @@ class Assembly {
 
   #assemble(id: string, { node, document }: Written): Workflow | Broken {
     const steps: WorkflowStep[] = [];
-    const untold: Workflow['untold'][number][] = [...branches(node)];
+    const untold: Workflow['untold'][number][] = [...sharedActions(node, document.components)];
     const inputs: Record<string, JsonSchema> = { ...inputsOf(node, document.components) };
     const called: Record<string, CalledWorkflow> = {};
     const takeOver = (other: Workflow, as: string) => {
@@ -98,7 +100,10 @@ class Assembly {
       if ('reason' in other) return { place, ...other };
       takeOver(other, other.id);
     }
-    for (const step of items(member(node, 'steps'))) {
+    const way = wayThrough(node, document.components);
+    if ('reason' in way) return way;
+    untold.push(...way.untold);
+    for (const { node: step, actions } of way.steps) {
       const calls = textOf(step, 'workflowId');
       const made =
         calls === undefined
@@ -106,8 +111,9 @@ class Assembly {
           : this.workflow(nameOf(calls));
       if ('reason' in made) return { place: step.place, ...made };
       if ('steps' in made) takeOver(made, textOf(step, 'stepId') ?? made.id);
-      else steps.push(made);
-      untold.push(...branches(step));
+      else steps.push({ ...made, ...(actions.retry && { retry: actions.retry }) });
+      if ('steps' in made && actions.retry)
+        untold.push({ reason: `The workflow ${made.id} is not done again.`, place: actions.retry.place });
     }
     if (steps.length === 0) return { reason: 'it has no steps' };
     const summary = textOf(node, 'summary');
@@ -134,26 +140,4 @@ function inputsOf(node: Node, components: Components): Readonly<Record<string, J
   return Object.fromEntries(
     members(member(inputs, 'properties')).map(([name, { value }]) => [name, value as JsonSchema]),
   );
-}
-
-/** Where a workflow may leave its way. A story goes straight on; an end after the last step is no turn. */
-function branches(node: Node): readonly Workflow['untold'][number][] {
-  return ['onSuccess', 'onFailure', 'successActions', 'failureActions'].flatMap((key) =>
-    items(member(node, key))
-      .filter((action) => !isEnd(action, key))
-      .map((action) => ({
-        reason:
-          `${key} ${textOf(action, 'name') ?? ''} may ${textOf(action, 'type') ?? 'turn'}: a story goes straight on.`.replace(
-            '  ',
-            ' ',
-          ),
-        place: action.place,
-      })),
-  );
-}
-
-/** An end after a failure is how every test ends; an end on success without a condition comes where the story does. */
-function isEnd(action: Node, key: string): boolean {
-  if (textOf(action, 'type') !== 'end' || isTrue(action, 'retry')) return false;
-  return /fail/i.test(key) || items(member(action, 'criteria')).length === 0;
 }

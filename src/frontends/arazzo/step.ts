@@ -1,7 +1,8 @@
 import type { Json } from '../../api/json.ts';
-import type { Criterion, StepBody, WorkflowStep } from '../../api/workflows.ts';
-import { isMembers, items, member, members, textOf, type Node } from '../openapi/node.ts';
+import type { StepBody, WorkflowStep } from '../../api/workflows.ts';
+import { items, member, members, textOf, type Node } from '../openapi/node.ts';
 import type { Components } from './components.ts';
+import { readCriterion } from './criterion.ts';
 import type { Targets } from './targets.ts';
 
 /** What the steps of one workflow share. */
@@ -72,20 +73,4 @@ function readBody(node: Node): StepBody {
       return target === undefined ? [] : [{ target, value: (member(one, 'value')?.value ?? null) as Json }];
     }),
   };
-}
-
-function readCriterion(node: Node): readonly Criterion[] {
-  const condition = textOf(node, 'condition');
-  if (condition === undefined) return [];
-  const said = member(node, 'type')?.value;
-  const type = isMembers(said) ? said['type'] : (said ?? 'simple');
-  const context = textOf(node, 'context');
-  return [
-    {
-      type: type === 'regex' || type === 'jsonpath' || type === 'xpath' ? type : 'simple',
-      condition,
-      ...(context !== undefined && { context }),
-      place: node.place,
-    },
-  ];
 }

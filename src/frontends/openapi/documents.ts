@@ -25,7 +25,8 @@ export class Documents {
   readonly #version: Version;
   readonly #sources = new Map<string, Source>();
   readonly #urls = new Map<string, Source | Refusal>();
-  readonly #resolved = new Map<string, Resolved>();
+  /** By document, and the reference in it. */
+  readonly #resolved = new Map<string, Map<string, Resolved>>();
   readonly #identifiers = new Map<string, ReadonlyMap<string, unknown>>();
 
   private constructor(main: Source, version: Version) {
@@ -56,11 +57,11 @@ export class Documents {
 
   /** What a reference (RFC 3986, with a JSON Pointer or an anchor as its fragment) names, seen from a place. */
   resolve(reference: string, from: Place): Resolved {
-    const key = `${from.document}\n${reference}`;
-    const known = this.#resolved.get(key);
-    if (known) return known;
-    const resolved = this.#lookUp(reference, { from, detours: 0 });
-    this.#resolved.set(key, resolved);
+    let fromDocument = this.#resolved.get(from.document);
+    if (fromDocument === undefined) this.#resolved.set(from.document, (fromDocument = new Map()));
+    let resolved = fromDocument.get(reference);
+    if (resolved === undefined)
+      fromDocument.set(reference, (resolved = this.#lookUp(reference, { from, detours: 0 })));
     return resolved;
   }
 

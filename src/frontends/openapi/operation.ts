@@ -1,5 +1,6 @@
 import type { Api, Operation, Parameter, RequestBody, Response } from '../../api/api.ts';
 import type { JsonObject } from '../../api/json.ts';
+import { answeredOnce } from '../../api/remembered.ts';
 import type { AuthorizationParameters } from './authorization.ts';
 import { withMeaning } from './body-meaning.ts';
 import { isMembers, isTrue, items, member, textOf, type Node, type ObjectNode } from './node.ts';
@@ -42,7 +43,7 @@ function assemble(
   { authorization, dialect, reading, root, securitySchemes }: Surroundings,
 ): Operation {
   const { item, key, method, name, node, operationId, path } = found;
-  const declared = overridden(items(member(item, 'parameters')), items(member(node, 'parameters')), reading);
+  const declared = overridden(parametersOf(item), parametersOf(node), reading);
   return {
     key,
     name,
@@ -64,6 +65,9 @@ function assemble(
     place: node.place,
   };
 }
+
+/** What a path declares is declared once, for all operations on it. */
+const parametersOf = answeredOnce((owner: ObjectNode) => items(member(owner, 'parameters')));
 
 /** The specification extensions of an object (`x-…`), as data. */
 function extensionsOf({ value }: Node): JsonObject {

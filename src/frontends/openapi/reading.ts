@@ -20,7 +20,8 @@ export class Reading {
   readonly documents: Documents;
   readonly report: Report;
   readonly #gaps: ApiGap[] = [];
-  readonly #shared = new Map<string, Attempt<unknown>>();
+  /** By kind: a reference that is followed again leads to the same node. */
+  readonly #shared = new Map<string, WeakMap<ObjectNode, Attempt<unknown>>>();
   #losses: string[] = [];
 
   constructor(parts: { readonly version: Version; readonly documents: Documents; readonly report: Report }) {
@@ -95,18 +96,19 @@ export class Reading {
   }
 
   /**
-   * Reads what a reference names once, however many operations refer to it.
+   * Reads what a reference names once, however many operations refer to it, so that they share what is read: whatever is
+   * worked out from it later is worked out once, too. It may be handed over with its reference followed already.
    *
    * @param kind what it is, for people; what is read in two ways has two kinds.
    */
   once<T>(kind: string, node: Node, read: (target: ObjectNode) => T): T | undefined {
     const target = this.followToObject(node, kind);
     if (target === undefined) return undefined;
-    if (target.place === node.place) return read(target);
-    const key = `${kind} ${target.place.document}#${target.place.pointer}`;
-    const attempt = (this.#shared.get(key) as Attempt<T> | undefined) ?? this.attempt(() => read(target));
-    this.#shared.set(key, attempt);
-    this.#losses.push(...attempt.losses);
+    let ofKind = this.#shared.get(kind);
+    if (ofKind === undefined) this.#shared.set(kind, (ofKind = new WeakMap()));
+    let attempt = ofKind.get(target) as Attempt<T> | undefined;
+    if (attempt === undefined) ofKind.set(target, (attempt = this.attempt(() => read(target))));
+    if (attempt.losses.length > 0) this.#losses.push(...attempt.losses);
     return attempt.result;
   }
 }

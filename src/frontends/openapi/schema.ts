@@ -224,16 +224,16 @@ export class SchemaReader {
 
 /** `exclusiveMinimum: true` (JSON Schema draft 4) → the minimum is exclusive. */
 function lowerBounds(schema: Members, draft: Draft): void {
-  for (const [exclusive, inclusive] of boundsOfDraft4) {
-    if (schema[exclusive] !== true || typeof draft[inclusive] !== 'number') continue;
+  boundsOfDraft4.forEach(({ exclusive, inclusive }) => {
+    if (schema[exclusive] !== true || typeof draft[inclusive] !== 'number') return;
     draft[exclusive] = draft[inclusive];
     delete draft[inclusive];
-  }
+  });
 }
 
 const boundsOfDraft4 = [
-  ['exclusiveMinimum', 'minimum'],
-  ['exclusiveMaximum', 'maximum'],
+  { exclusive: 'exclusiveMinimum', inclusive: 'minimum' },
+  { exclusive: 'exclusiveMaximum', inclusive: 'maximum' },
 ] as const;
 
 /** What the owner says comes before what the contract shows. */

@@ -15,7 +15,8 @@ export function versionOf(root: Node, report: Report): Version | { readonly reas
   if (version === undefined) return { reason: `${said} is no version of OpenAPI` };
   if (!isKnown(said)) {
     const place = (member(root, 'openapi') ?? member(root, 'swagger'))?.place;
-    report.add('openapi/unknown-version', place, { version: said, readAs: version });
+    const code = /^3\.2(\.\d+)?$/.test(said.trim()) ? 'openapi/newer-version' : 'openapi/unknown-version';
+    report.add(code, place, { version: said, readAs: version });
   }
   return version;
 }

@@ -6,12 +6,12 @@ import { memberAt, parts, pointerTokens } from '../../api/schema-shape.ts';
 import { wordsOf } from '../../api/words.ts';
 import { bodyMember, type BodyMember } from '../../model/body-member.ts';
 import { makerOf, makeThing, type MadeThing } from '../../model/made-thing.ts';
-import type { Example, Step, Value } from '../../model/model.ts';
+import type { Example, Step } from '../../model/model.ts';
 import { nearNumbers } from '../../model/near-numbers.ts';
 import type { GoodRequest } from '../../model/requests.ts';
 import type { Subject } from '../../model/subject.ts';
 import { uniqueLike } from '../../model/unique.ts';
-import { at, changed, literal, savedPart } from '../../model/value.ts';
+import { at, changed, literal, savedPart, type Value } from '../../model/value.ts';
 import { variationsOf } from '../../model/variations.ts';
 
 /** What a filter is asked for, and what a case makes to see what it keeps. */

@@ -5,11 +5,11 @@ import { listedAt } from '../../api/lists.ts';
 import { pagingOf } from '../../api/paging.ts';
 import { answerSchema, type Resource } from '../../api/resources.ts';
 import { numberType, pointerTokens } from '../../api/schema-shape.ts';
-import { gap, type GapDraft } from '../../model/draft.ts';
-import type { Call, Value } from '../../model/model.ts';
+import { gap, noRequest, type GapDraft } from '../../model/draft.ts';
+import type { Call } from '../../model/model.ts';
 import { isMade } from '../../model/requests.ts';
 import type { Subject } from '../../model/subject.ts';
-import { object } from '../../model/value.ts';
+import { object, type Value } from '../../model/value.ts';
 
 /** Where a list shows a thing. */
 export interface Shelf {
@@ -38,7 +38,7 @@ export function findShelf(
   if (filter !== undefined)
     return gap(list, 'filtered-list', `${path} may leave out what was just made: ${filter}.`);
   const request = subject.requests.good(list);
-  if (!isMade(request)) return gap(list, 'no-request', `No good request for ${path} can be made.`);
+  if (!isMade(request)) return noRequest(list);
   const pointer = listedAt(list, resource.name, schemas);
   if (pointer === undefined)
     return gap(list, 'no-list', `The contract does not say where the answer of ${path} has its items.`);

@@ -1,17 +1,18 @@
 import type { Operation } from '../../api/api.ts';
-import { envelopeIn } from '../../api/envelopes.ts';
-import { isObject } from '../../api/json.ts';
 import type { Identity } from '../../api/identities.ts';
 import { answerSchema, identityPointer, isJson, type Resource } from '../../api/resources.ts';
 import { softDeletion } from '../../api/soft-deletion.ts';
-import { gap, type GapDraft } from '../../model/draft.ts';
-import { echo } from '../../model/echo.ts';
-import type { Call, Example, Step, Value } from '../../model/model.ts';
+import { gap, noRequest, type GapDraft } from '../../model/draft.ts';
+import { answered, echoed, type SentThing } from '../../model/echoed.ts';
+import type { Expectation } from '../../model/expectation.ts';
+import type { Call, Example, Step } from '../../model/model.ts';
+import type { Value } from '../../model/value.ts';
 import { isMade, type GoodRequest } from '../../model/requests.ts';
 import { expecting, refusalOf, successOf } from '../../model/statuses.ts';
+import { saidOf } from '../../model/said-of.ts';
 import { isMadeAnew } from '../../model/steady.ts';
 import type { Subject } from '../../model/subject.ts';
-import { at, changed, literal, locationPart, memberOf, replaced, savedPart } from '../../model/value.ts';
+import { literal, locationPart, memberOf, replaced, savedPart } from '../../model/value.ts';
 import { findShelf, type Shelf } from './shelf.ts';
 
 /** A part of a story: the steps that tell it, and what of it cannot be told. */
@@ -21,10 +22,7 @@ export interface Chapter {
   readonly gaps: readonly GapDraft[];
 }
 
-/** A body as the story speaks of it. */
-interface Told {
-  readonly value: Value;
-  readonly request: GoodRequest;
+interface Told extends SentThing {
   readonly by: Operation;
 }
 
@@ -61,7 +59,7 @@ export class Teller {
     return [
       {
         verb: 'created',
-        steps: [{ call, expect: { status: successOf(create).status }, save: created }],
+        steps: [{ call, expect: this.#accepting(create, sent), save: created }],
         gaps: [],
       },
       { verb: 'read', ...this.#reading(sent) },
@@ -78,14 +76,14 @@ export class Teller {
 
   /** It is replaced or updated, and then reads as it was sent. */
   changing(change: Operation | undefined, verb: 'replaced' | 'updated'): Chapter | undefined {
-    if (change === undefined) return undefined;
+    if (!this.#subject.isTested(change)) return undefined;
     const path = `${change.method} ${change.path}`;
     const untold = (code: string, reason: string) => ({ verb, steps: [], gaps: [gap(change, code, reason)] });
     if (change === this.#thing.create && !replaces(change))
       return untold('no-replace', `${path} promises to create, and nothing for what is there already.`);
     const { requests } = this.#subject;
     const request = requests.maximal(change) ?? requests.good(change);
-    if (!isMade(request)) return untold('no-request', `No good request for ${path} can be made.`);
+    if (!isMade(request)) return { verb, steps: [], gaps: [noRequest(change)] };
     const { body } = request;
     if (body === undefined) return untold('no-echo', `${path} sends nothing that could be read afterwards.`);
     if (body.kind !== 'json' || !isJson(body.content.mediaType) || /json-patch/.test(body.content.mediaType))
@@ -93,23 +91,19 @@ export class Teller {
         'media-type',
         `What ${path} sends as ${body.content.mediaType} cannot be compared with what is read afterwards.`,
       );
-    const told = this.#called(
-      this.#give(request, [verb === 'replaced' ? 'replacement' : 'changes'], change)!,
-    );
+    const told = this.#give(request, [verb === 'replaced' ? 'replacement' : 'changes'], change)!;
     const call = this.#aimed(change, { ...request.call, body: body.wrap(told.value) })!;
     const { steps, gaps } = this.#reading(told);
-    return { verb, steps: [{ call, expect: { status: successOf(change).status } }, ...steps], gaps };
+    return { verb, steps: [{ call, expect: this.#accepting(change, told) }, ...steps], gaps };
   }
 
   /** It is deleted and gone, also from its list; deleting it again says so, or does nothing (RFC 9110 §9.2.2). */
   removing(remove: Operation | undefined): Chapter | undefined {
-    if (remove === undefined) return undefined;
+    if (!this.#subject.isTested(remove)) return undefined;
     const { resource, read } = this.#thing;
     const [call, look] = [this.#aimed(remove), this.#aimed(read)];
-    if (call === undefined || look === undefined) {
-      const reason = `No good request for ${remove.method} ${remove.path} can be made.`;
-      return { verb: 'deleted', steps: [], gaps: [gap(remove, 'no-request', reason)] };
-    }
+    if (call === undefined || look === undefined)
+      return { verb: 'deleted', steps: [], gaps: [noRequest(remove)] };
     const done = successOf(remove).status;
     const conflict = remove.responses.some(({ status }) => status === '409') ? [409] : [];
     const again = [...new Set([...done.codes, ...refusalOf(remove, 'missing').status.codes, ...conflict])];
@@ -131,14 +125,20 @@ export class Teller {
     };
   }
 
+  /** A write is accepted; where its answer is the thing, it contains what was sent. */
+  #accepting(write: Operation, sent: Told | undefined): Expectation {
+    const { read } = this.#thing;
+    const containing = sent && answered(sent, { write, read }, this.#context());
+    return { status: successOf(write).status, ...(containing && { containing }) };
+  }
+
   /** The thing is read, and contains what was sent. */
   #reading(sent: Told | undefined): Pick<Chapter, 'steps' | 'gaps'> {
     const { read } = this.#thing;
     const call = this.#aimed(read);
     const path = `${read.method} ${read.path}`;
-    if (call === undefined)
-      return { steps: [], gaps: [gap(read, 'no-request', `No good request for ${path} can be made.`)] };
-    const containing = sent?.request.body?.kind === 'json' ? this.#echoed(sent) : undefined;
+    if (call === undefined) return { steps: [], gaps: [noRequest(read)] };
+    const containing = sent && echoed(sent, answerSchema(read), this.#context());
     const reason =
       sent &&
       `The answer of ${path} declares nothing of what ${sent.by.method} ${sent.by.path} sends, so that they cannot be compared.`;
@@ -148,24 +148,14 @@ export class Teller {
     };
   }
 
-  /** What was sent, as the answer shows it: in the envelope that both share, or in the answer's own. */
-  #echoed({ value, request }: Told): Value | undefined {
-    const { resource, read } = this.#thing;
-    const { schemas } = this.#subject.api;
-    const answer = answerSchema(read);
-    const own = answer === undefined ? undefined : envelopeIn(answer, resource.name, schemas);
-    for (const envelope of ['', ...(own === undefined ? [] : [own])]) {
-      const json = request.body!.made;
-      const found = echo({ value, json, envelope }, answer, this.#subject.sent.schemas);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  #context() {
+    return { resource: this.#thing.resource, subject: this.#subject };
   }
 
   #shelf(): Shelf | GapDraft | undefined {
     const { resource, identity } = this.#thing;
     const { list } = resource;
-    if (list === undefined || !this.#subject.operations.includes(list)) return undefined;
+    if (!this.#subject.isTested(list)) return undefined;
     const nameAs = (type: 'integer' | 'number' | undefined) =>
       identity.from === 'location' ? this.#answered(type) : this.#name;
     return findShelf(list, resource, { subject: this.#subject, nameAs });
@@ -179,23 +169,19 @@ export class Teller {
     return locationPart(created, { ...where, ...(type && { type }) });
   }
 
-  /** The body of a request; kept under a name where its value is another one each time it is made. */
+  /**
+   * The body of a request, about the thing of this story; kept under a name where its value is another one each time it is
+   * made.
+   */
   #give(request: GoodRequest, name: readonly string[], by: Operation): Told | undefined {
     const { body } = request;
     if (body === undefined) return undefined;
-    if (!isMadeAnew(body.value, this.#subject.requests)) return { value: body.value, request, by };
-    this.given.push({ name, value: body.value });
-    return { value: { kind: 'given', name }, request, by };
-  }
-
-  /** Where a body says which thing it is, it says: the one of this story. */
-  #called(told: Told): Told {
-    const { identity } = this.#thing;
-    if (identity.from !== 'answer') return told;
-    const member = identity.pointer.slice(1);
-    const made = told.request.body?.made;
-    if (member.includes('/') || !isObject(made) || !(member in made)) return told;
-    return { ...told, value: changed(told.value, at(member), this.#name) };
+    const { requests } = this.#subject;
+    const isNew = isMadeAnew(body.value, requests);
+    const told: Value = isNew ? { kind: 'given', name } : body.value;
+    if (isNew) this.given.push({ name, value: body.value });
+    const about = { fixture: this.#thing.resource.name, saved: created, requests };
+    return { value: saidOf(body.value, told, about), request, by };
   }
 
   /** A good call of an operation on the thing of this story. */

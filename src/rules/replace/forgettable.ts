@@ -5,10 +5,10 @@ import type { JsonSchema } from '../../api/json-schema.ts';
 import { answerSchema, identityPointer, type Resource } from '../../api/resources.ts';
 import { memberAt, members, parts } from '../../api/schema-shape.ts';
 import { kebab, wordsOf } from '../../api/words.ts';
-import { thingIn } from '../../model/alteration.ts';
 import { bodyMember } from '../../model/body-member.ts';
 import type { GoodRequest } from '../../model/requests.ts';
 import type { Subject } from '../../model/subject.ts';
+import { thingIn } from '../../model/thing-in.ts';
 import { isVolatile } from '../../model/volatile.ts';
 import { escapeToken } from '../../source/place.ts';
 

@@ -1,11 +1,11 @@
 import type { Operation } from '../../api/api.ts';
 import type { Resource } from '../../api/resources.ts';
-import { thingIn } from '../../model/alteration.ts';
 import { isMade, type GoodRequest } from '../../model/requests.ts';
 import type { Subject } from '../../model/subject.ts';
+import { thingIn } from '../../model/thing-in.ts';
 
 const prose =
-  /\b(partial(ly)?|merge[sd]?|only (the )?(fields|members|properties|attributes|values|what)\b.*\b(sent|given|provided|supplied|specified|present|included)|(omitted|missing|absent|left out|not (sent|given|provided|included)) .*\b(kept|keeps?|retained|ignored|stays?|remains?)|unchanged|untouched)\b/i;
+  /\b(partial(ly)?|merge[sd]?|only (the )?(\w+ )?(fields|members|properties|attributes|values|what)\b.*\b(sent|given|provided|supplied|specified|present|included)|(omitted|missing|absent|left out|not (sent|given|provided|included)) .*\b(kept|keeps?|retained|ignored|stays?|remains?)|unchanged|untouched)\b/i;
 
 /**
  * Why a PUT may change only what is sent, against RFC 9110 §9.3.4 and yet by design; undefined: nothing speaks for it.

@@ -4,9 +4,8 @@ import type { JsonSchema, Schemas } from '../../api/json-schema.ts';
 import { members, parts } from '../../api/schema-shape.ts';
 import { kebab, wordsOf } from '../../api/words.ts';
 import type { SentBody } from '../../model/bodies.ts';
-import type { Value } from '../../model/model.ts';
 import type { Subject } from '../../model/subject.ts';
-import { at, without } from '../../model/value.ts';
+import { at, without, type Value } from '../../model/value.ts';
 import { escapeToken } from '../../source/place.ts';
 
 interface Changed {

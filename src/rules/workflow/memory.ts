@@ -10,8 +10,7 @@ import {
   type Examples,
   type Told,
 } from '../../model/expressions.ts';
-import type { Value } from '../../model/model.ts';
-import { array, literal, object } from '../../model/value.ts';
+import { array, literal, object, type Value } from '../../model/value.ts';
 
 interface Past {
   readonly step: WorkflowStep;

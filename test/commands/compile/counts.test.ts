@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countsOf } from '../../../src/commands/compile/counts.ts';
-import type { Case, Fixture, TestModel, Value } from '../../../src/model/model.ts';
+import type { Case, Fixture, TestModel } from '../../../src/model/model.ts';
+import type { Value } from '../../../src/model/value.ts';
 
 const seed: Value = { kind: 'seed', name: 'shelf' };
 const status = { status: { codes: [200] } } as const;
@@ -72,6 +73,20 @@ describe('countsOf', () => {
       gaps: 1,
       gapCodes: { 'no-producer': 1 },
     });
+  });
+
+  it('has kinds in the order of all kinds, whatever comes first', () => {
+    const cases = [
+      caseWith('a', undefined, { kind: 'workflow' }),
+      caseWith('b', undefined, { kind: 'auth' }),
+      caseWith('c', undefined),
+      caseWith('d', undefined, { kind: 'auth' }),
+    ];
+    expect(Object.entries(countsOf(model(cases)).kinds)).toEqual([
+      ['happy', 1],
+      ['auth', 2],
+      ['workflow', 1],
+    ]);
   });
 
   it('finds a seed wherever a case gets its values from', () => {

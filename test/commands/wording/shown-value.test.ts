@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Row, Value } from '../../../src/model/model.ts';
+import type { Row } from '../../../src/model/model.ts';
 import { scopeOf, shown } from '../../../src/commands/wording/shown-value.ts';
 import { readable } from '../../../src/commands/wording/variables.ts';
+import type { Value } from '../../../src/model/value.ts';
 
 const book: Value = { kind: 'literal', json: { title: 'Dune', tags: ['a', 'b'], author: { name: 'Frank' } } };
 const examples = new Map([['new book', book]]);

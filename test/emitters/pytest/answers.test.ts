@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Contract, JsonSchema } from '../../../src/model/model.ts';
+import type { JsonSchema } from '../../../src/api/json-schema.ts';
+import type { Contract } from '../../../src/model/promises.ts';
 import { promised, runOwn, type Answered } from './own-suite.ts';
 
 const json = (schema: JsonSchema) => ({ 'application/json': schema });

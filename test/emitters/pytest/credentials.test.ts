@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Contract } from '../../../src/model/model.ts';
+import type { Contract } from '../../../src/model/promises.ts';
 import { promised, runOwn, type Received } from './own-suite.ts';
 
 const securitySchemes: Contract['securitySchemes'] = {

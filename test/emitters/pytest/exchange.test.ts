@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import { printExchange, signature, type Frame } from '../../../emitters/pytest/exchange.ts';
 import { Imports } from '../../../emitters/pytest/imports.ts';
-import { Seeds } from '../../../emitters/pytest/seeds.ts';
-import type { Call, Expectation, Value } from '../../../src/model/model.ts';
+import { spelling } from '../../../emitters/pytest/reserved.ts';
+import type { Expectation } from '../../../src/model/expectation.ts';
+import type { Call } from '../../../src/model/model.ts';
+import type { Value } from '../../../src/model/value.ts';
 import { Scope } from '../../../src/print/names.ts';
 import { print } from '../../../src/print/print.ts';
+import { Seeds } from '../../../src/suite/seeds.ts';
 
 const literal = (json: Extract<Value, { kind: 'literal' }>['json']): Value => ({ kind: 'literal', json });
 const call = (path: string, more: Partial<Call> = {}): Call => ({
@@ -17,6 +20,7 @@ const call = (path: string, more: Partial<Call> = {}): Call => ({
 const sight = {
   file: 'test_things.py',
   names: {
+    spelling,
     scope: new Scope([]),
     examples: new Map(),
     fixtures: new Map(),

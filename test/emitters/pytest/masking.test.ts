@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Contract } from '../../../src/model/model.ts';
+import type { Contract } from '../../../src/model/promises.ts';
 import { promised, runOwn } from './own-suite.ts';
 
 const securitySchemes: Contract['securitySchemes'] = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Cleanup } from '../../../src/model/model.ts';
+import type { Cleanup } from '../../../src/model/promises.ts';
 import { promised, runOwn, type Answered } from './own-suite.ts';
 
 const thing = { 'application/json': { type: 'object', required: ['id', 'name'] } } as const;
@@ -62,13 +62,64 @@ describe('accepted', () => {
     [
       ['what is not as it was promised, besides', { status: 201, body: { id: 7 } }],
       ['another status', { status: 404, body: {} }, '  - status is 404, expected 201'],
-      ['no identity', { status: 201, body: { name: 'a' } }, '  - body.id is missing'],
-      ['an identity that is null', { status: 201, body: { id: null } }, '  - body.id is missing'],
+      ['no identity', { status: 201, body: { name: 'a' } }, '  - body.id is missing, which the test needs'],
+      [
+        'an identity that is null',
+        { status: 201, body: { id: null } },
+        '  - body.id is null, and the test needs it',
+      ],
+      ['a list', { status: 201, body: [7] }, '  - body is [7], without id, which the test needs'],
+      ['a text', { status: 201, body: 'made' }, '  - body is "made", without id, which the test needs'],
+      [
+        'what is no JSON',
+        { status: 201, headers: { 'Content-Type': 'application/json' }, body: '{"id": ' },
+        '  - body is no JSON: Expecting value: line 1 column 8 (char 7)',
+      ],
     ],
     { asked: 'accepted(201, having="/id").body["id"] == 7', id: { from: 'body', pointer: '/id' } },
   );
   it.each(cases)('judges $why', ({ problems, made }) => expect(made().problems).toEqual(problems));
   it('lets the thing be removed', () => expect(cases[0]!.made().removed).toEqual(['DELETE /things/7']));
+});
+
+describe('having', () => {
+  const schema = {
+    type: 'object',
+    properties: { next: { type: 'string' }, items: { type: 'array' } },
+  } as const;
+  const contract = { operations: { 'GET /things': promised({ 200: { 'application/json': schema } }) } };
+  let messages: readonly (string | undefined)[] = [];
+  let outcomes: readonly string[] = [];
+  beforeAll(async () => {
+    const { verdicts } = await runOwn({
+      contract,
+      answer: () => ({ status: 200, body: { items: [], owner: 7 } }),
+      tests: [
+        `import itc_support`,
+        `def test_member(api):\n    api.get("/things").conforms(200, having=("/items", "/next"))\n`,
+        `def test_deep(api):\n    api.get("/things").conforms(200, having="/owner/id")\n`,
+        `def test_item(api):\n    api.get("/things").conforms(200, having="/items/0/id")\n`,
+        `def test_wanted(api):\n    assert itc_support.wanted(api.get("/things").body, "/owner") == 7\n    itc_support.wanted(api.get("/things").body, "/next")\n`,
+      ].join('\n\n'),
+    });
+    outcomes = verdicts.map(({ outcome }) => outcome);
+    messages = verdicts.map(({ message }) => message);
+  }, 60_000);
+
+  it('says what is missing, with the exchange, as any failure does', () => {
+    expect(messages[0]).toContain('GET /things breaks the contract at openapi.yaml:9:9');
+    expect(messages[0]).toContain('  - body.next is missing, which the test needs\n\n> curl -X GET');
+    expect(messages[0]).toContain('< 200 OK\n< {"items":[],"owner":7}');
+    expect(messages[1]).toContain('  - body.owner is 7, without id, which the test needs');
+  });
+
+  it('leaves a test pending where a list is too short, or where a right answer may lack what is wanted', () => {
+    expect(outcomes).toEqual(['failed', 'failed', 'skipped', 'skipped']);
+    expect(messages[2]).toContain(
+      'pending: body.items of GET /things has 0 items, and the test needs item 0',
+    );
+    expect(messages[3]).toContain('body.next is missing');
+  });
 });
 
 describe('located', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { docstring, inNodeId, literal } from '../../../emitters/pytest/python.ts';
-import type { Json } from '../../../src/model/model.ts';
+import type { Json } from '../../../src/api/json.ts';
 import { print } from '../../../src/print/print.ts';
 
 it.each<[why: string, value: Json, python: string]>([

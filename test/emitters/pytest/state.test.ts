@@ -19,7 +19,11 @@ const answers: Readonly<Record<string, (count: number, url: string) => Answered>
   one: (count) => ({ status: count === 1 ? 201 : 409 }),
   both: () => ({ status: 201 }),
   none: () => ({ status: 409 }),
+  later: (count) => ({ status: count === 1 ? 409 : 201 }),
+  rivals: () => ({ status: 201 }),
 };
+
+const rivals = `api.at_once(2, "PUT", "/rivals", each=[{"n": 1}, {"n": 2}])`;
 
 const tests: Readonly<Record<string, string>> = {
   forgotten: `api.get("/note").conforms(200).forgets({"text": "b", "title": "b", "tags": [1]})`,
@@ -38,17 +42,25 @@ const tests: Readonly<Record<string, string>> = {
       `api.at_once(2, "POST", "/${name}").conform(201, others=[409])`,
     ]),
   ),
+  rivals: `${rivals}.conform(201, others=[201])`,
+  rivals_once: `${rivals}.conform(201, others=[409])`,
+  none_may: `api.at_once(2, "POST", "/none").conform(201, 409, others=[409])`,
+  one_may: `api.at_once(2, "POST", "/later").conform(201, 409, others=[409])`,
+  either: `api.get("/note").conforms(200).is_either({"title": "b"}, {"title": "a"})`,
+  neither: `api.get("/note").conforms(200).is_either({"title": "b", "tags": [3]}, {"title": "c"})`,
 };
 
 const verdicts = new Map<string, readonly [string, string]>();
 let lines: readonly string[] = [];
+let bodies: readonly string[] = [];
 
 beforeAll(async () => {
   const counts = new Map<string, number>();
   const gets = ['note', 'wrapped', 'things/{id}'].map((path) => [`GET /${path}`, promised({ 200: {} })]);
+  const puts = [['PUT /rivals', promised({ 201: {}, 409: {} })]];
   const posts = Object.keys(answers).map((path) => [`POST /${path}`, promised({ 201: {}, 409: {} })]);
   const ran = await runOwn({
-    contract: { operations: Object.fromEntries([...gets, ...posts]) },
+    contract: { operations: Object.fromEntries([...gets, ...puts, ...posts]) },
     answer: ({ line }) => {
       const name = line.split('/')[1]!.split(/[ ?]/)[0]!;
       counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -58,6 +70,7 @@ beforeAll(async () => {
       .map(([name, body]) => `def test_${name}(api):\n    ${body}\n`)
       .join('\n\n'),
   });
+  bodies = ran.received.filter(({ line }) => line.startsWith('PUT')).map(({ body }) => body);
   lines = ran.received.map(({ line }) => line);
   for (const { test, outcome, message = '' } of ran.verdicts) {
     const problems = message
@@ -102,7 +115,24 @@ describe('a Location', () => {
   });
 });
 
+describe('one of two values', () => {
+  it('is there', () => expect(verdicts.get('either')).toEqual(passed));
+  it('is not there, and the nearest is told', () =>
+    expect(verdicts.get('neither')).toEqual(['failed', '- body.title is "a", expected "c"']));
+});
+
 describe('requests at once', () => {
+  it('may have bodies of their own, and both be accepted', () => {
+    expect(verdicts.get('rivals')).toEqual(passed);
+    expect(bodies.toSorted()).toEqual(['{"n":1}', '{"n":1}', '{"n":2}', '{"n":2}']);
+    expect(verdicts.get('rivals_once')?.[0]).toBe('failed');
+  });
+
+  it('may all be refused where that is expected, too', () => {
+    expect(verdicts.get('none_may')).toEqual(passed);
+    expect(verdicts.get('one_may')).toEqual(passed);
+  });
+
   it('are accepted once', () => expect(verdicts.get('one')).toEqual(passed));
   it('are not accepted both, nor refused both', () => {
     expect(verdicts.get('both')).toEqual([

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import type { Json } from '../../../src/model/model.ts';
+import type { Json } from '../../../src/api/json.ts';
 import containment from '../../vectors/containment.json' with { type: 'json' };
 import multiples from '../../vectors/multiple-of.json' with { type: 'json' };
 import patterns from '../../vectors/patterns.json' with { type: 'json' };

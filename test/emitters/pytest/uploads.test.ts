@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { pytest } from '../../../emitters/pytest/index.ts';
-import type { Example, Suite, TestModel, Value } from '../../../src/model/model.ts';
+import type { Example, Suite, TestModel } from '../../../src/model/model.ts';
+import type { Value } from '../../../src/model/value.ts';
 import { bookshop } from '../model.ts';
 
 const image = (base64: string, name = 'image.png'): Value => ({

@@ -69,7 +69,7 @@ describe('a document', () => {
     };
     const { api, codes } = await described(contract({ paths: { '/a': item } }, '3.2.0'));
     expect(api.operations.map(({ method }) => method)).toEqual(['GET']);
-    expect(codes).toEqual(['openapi/unknown-version', 'openapi/not-compiled', 'openapi/not-compiled']);
+    expect(codes).toEqual(['openapi/newer-version', 'openapi/not-compiled', 'openapi/not-compiled']);
     expect(api.gaps.map(({ code }) => code)).toEqual(['method-not-compiled', 'method-not-compiled']);
   });
 });

@@ -5,6 +5,7 @@ from importlib import import_module
 
 from . import plugin
 from .log_in import client_credentials, log_in, password_grant
+from .needed import wanted
 from .values import (
     FORBIDDEN,
     INVALID,
@@ -32,6 +33,7 @@ __all__ = [
     "seed",
     "unique",
     "upload",
+    "wanted",
     "without",
 ]
 

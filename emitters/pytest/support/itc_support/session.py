@@ -1,6 +1,8 @@
 """One run of the suite: the API, its contract, the credentials, what was created."""
 
+from collections import Counter
 from functools import cached_property
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -11,6 +13,8 @@ from .report import ContractBroken, Reporter
 from .transport import open_elsewhere, open_transport
 from .values import known_seeds
 
+_MANY = 10
+
 
 class Session:
     """What all clients of one run share."""
@@ -19,6 +23,7 @@ class Session:
         self.contract = contract()
         self.transport = open_transport(target)
         self.created = []
+        self._statuses = Counter()
         schemes = self.contract.schemes
         self._keyring = Keyring(
             schemes, credentials, others, lambda: Client(self, "anonymous")
@@ -56,6 +61,17 @@ class Session:
     def forget_log_ins(self, attached):
         """Whether a refused request is worth another try, with a new log-in."""
         return attached.holder is not None and attached.holder.forget(attached.schemes)
+
+    def count(self, status):
+        """Says so where no path is known to whoever answers: the base URL may be wrong."""
+        self._statuses[status] += 1
+        path = self.contract.base_path
+        lacks_path = not urlsplit(self.transport.base).path.rstrip("/").endswith(path)
+        if lacks_path and self._statuses == {404: _MANY}:
+            self.reporter.finding(
+                f"the first {_MANY} requests were all answered with 404, and the "
+                f"contract has {path} in front of every path: does BASE_URL lack it?"
+            )
 
     def report_unread_patterns(self):
         """What of the contract this run cannot check."""

@@ -46,15 +46,18 @@ def seed(name, number=None, *, default=None):
 
 
 def without(value, *pointers):
-    """A copy of the value without some members or items, left out one after the other."""
+    """A copy of the value without some members or items, left out one after the other.
+
+    What is not there anyway needs not be left out.
+    """
     changed_value = copy.deepcopy(value)
     for pointer in pointers:
         *way, last = _segments(pointer)
-        owner = _walk(changed_value, way)
-        if isinstance(owner, list):
-            del owner[int(last)]
-        else:
-            owner.pop(last, None)
+        try:
+            owner = _walk(changed_value, way)
+            del owner[int(last) if isinstance(owner, list) else last]
+        except (KeyError, IndexError, TypeError):
+            continue
     return changed_value
 
 
@@ -76,7 +79,12 @@ def changed(value, pointer, new):
 
 def at(value, pointer):
     """What a JSON Pointer (RFC 6901) leads to."""
-    return _walk(value, _segments(pointer.removeprefix("/")) if pointer else [])
+    return _walk(value, segments_of(pointer))
+
+
+def segments_of(pointer):
+    """The segments of a JSON Pointer, decoded."""
+    return _segments(pointer.removeprefix("/")) if pointer else []
 
 
 def _segments(pointer):

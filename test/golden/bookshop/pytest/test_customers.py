@@ -416,7 +416,11 @@ class TestLifeOfACustomer:
 
     def test_is_created_read_and_deleted(self, api):
         sent = new_customer()
-        created = api.post("/customers", json=sent).conforms(201).body
+        created = (
+            api.post("/customers", json=sent)
+            .conforms(201, containing=without(sent, "password"))
+            .body
+        )
         api.get("/customers/{customerId}", path={"customerId": created["id"]}).conforms(
             200, containing=without(sent, "password")
         )
@@ -435,15 +439,39 @@ class TestLifeOfACustomer:
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
         sent = full_customer()
-        created = api.post("/customers", json=sent).conforms(201).body
+        created = (
+            api.post("/customers", json=sent)
+            .conforms(201, containing=without(sent, "password"))
+            .body
+        )
         api.get("/customers/{customerId}", path={"customerId": created["id"]}).conforms(
             200, containing=without(sent, "password")
         )
 
     def test_is_where_its_location_leads(self, api):
-        created = api.post("/customers", json=new_customer()).accepted(201)
+        created = (
+            api.post("/customers", json=new_customer()).accepted(201, having="/id")
+        )
         api.get("/customers/{customerId}", url=created.location).conforms(
             200, containing={"id": created.body["id"]}
+        )
+
+    def test_is_not_there_after_a_refused_post(self, api):
+        word = unique("ada-########@bookshop.example")
+        api.post(
+            "/customers",
+            json=changed(changed(new_customer(), "email", word), "password", "x" * 73),
+        ).conforms(400, 422)
+        (
+            api.walk(
+                "/customers",
+                query={"limit": 100},
+                items="/items",
+                key="/id",
+                offset="offset",
+            )
+            .conforms(200)
+            .lacks({"email": word})
         )
 
     def test_is_not_created_twice(self, api):

@@ -5,7 +5,7 @@
 import pytest
 
 from itc_fixtures import NEW_PARCEL
-from itc_support import changed, without
+from itc_support import changed, unique, without
 
 FULL_PARCEL = {
     "recipient": "Ada Reader",
@@ -452,7 +452,11 @@ class TestLifeOfAParcel:
     """The life of a parcel"""
 
     def test_is_created_read_listed_replaced_and_deleted(self, api):
-        created = api.post("/parcels", json=NEW_PARCEL).conforms(201).body
+        created = (
+            api.post("/parcels", json=NEW_PARCEL)
+            .conforms(201, containing=NEW_PARCEL)
+            .body
+        )
         api.get("/parcels/{parcelId}", path={"parcelId": created["id"]}).conforms(
             200, containing=NEW_PARCEL
         )
@@ -461,7 +465,7 @@ class TestLifeOfAParcel:
             "/parcels/{parcelId}",
             path={"parcelId": created["id"]},
             json=FULL_PARCEL,
-        ).conforms(200)
+        ).conforms(200, containing=FULL_PARCEL)
         api.get("/parcels/{parcelId}", path={"parcelId": created["id"]}).conforms(
             200, containing=FULL_PARCEL
         )
@@ -477,13 +481,17 @@ class TestLifeOfAParcel:
         ).conforms(204, 404)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/parcels", json=FULL_PARCEL).conforms(201).body
+        created = (
+            api.post("/parcels", json=FULL_PARCEL)
+            .conforms(201, containing=FULL_PARCEL)
+            .body
+        )
         api.get("/parcels/{parcelId}", path={"parcelId": created["id"]}).conforms(
             200, containing=FULL_PARCEL
         )
 
     def test_is_where_its_location_leads(self, api):
-        created = api.post("/parcels", json=NEW_PARCEL).accepted(201)
+        created = api.post("/parcels", json=NEW_PARCEL).accepted(201, having="/id")
         api.get("/parcels/{parcelId}", url=created.location).conforms(
             200, containing={"id": created.body["id"]}
         )
@@ -540,4 +548,37 @@ class TestLifeOfAParcel:
         ).conforms(400, 422)
         api.get("/parcels/{parcelId}", path={"parcelId": parcel["id"]}).conforms(
             200, containing=before
+        )
+
+    def test_is_not_there_after_a_refused_post(self, api):
+        word = unique("itcword########")
+        api.post(
+            "/parcels",
+            json=changed(changed(NEW_PARCEL, "recipient", word), "note", "x" * 201),
+        ).conforms(400, 422)
+        api.get("/parcels").conforms(200).lacks({"recipient": word})
+
+    def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
+        self, api, parcel
+    ):
+        one = changed(
+            changed(FULL_PARCEL, "recipient", "Ada Reader 2"), "note", "Ring twice 2"
+        )
+        other = changed(
+            changed(FULL_PARCEL, "recipient", "Ada Reader-2"), "note", "Ring twice-2"
+        )
+        api.at_once(
+            2,
+            "PUT",
+            "/parcels/{parcelId}",
+            path={"parcelId": parcel["id"]},
+            each=[one, other],
+        ).conform(200, others=[200, 409, 412, 423, 429])
+        (
+            api.get("/parcels/{parcelId}", path={"parcelId": parcel["id"]})
+            .conforms(200)
+            .is_either(
+                {"recipient": "Ada Reader 2", "note": "Ring twice 2"},
+                {"recipient": "Ada Reader-2", "note": "Ring twice-2"},
+            )
         )

@@ -9,9 +9,10 @@ from urllib.parse import urljoin
 import pytest
 
 from .causes import Hint
-from .containment import differences, shown
+from .containment import differences, nearest_differences, shown
 from .contract import declared_media, header_readings, is_json, media_type
-from .listed import NOTHING, PAUSES, Listed, member_of, path_of
+from .listed import PAUSES, Listed, member_of, path_of
+from .needed import lacking
 from .report import ContractBroken, describe_statuses
 from .traces import has_trace
 from .wire import read_path
@@ -58,12 +59,13 @@ class Answer(Listed):
     def __repr__(self):
         return f"<Answer {self.status} to {self._exchange.operation}>"
 
-    def conforms(self, *expected, containing=None):
+    def conforms(self, *expected, containing=None, having=()):
         """Fails unless the answer is what the contract promises.
 
         That is: one of the expected statuses (`201`, `"2XX"`, or a family such as
         `INVALID`), and the media type, headers and schema of that status. `containing`
-        is what the body has at least.
+        is what the body has at least; `having` is a JSON Pointer, or several, to what the
+        rest of the test speaks of, where the contract does not promise it.
         """
         __tracebackhide__ = True
         problems = self._status_problems(expected)
@@ -81,13 +83,38 @@ class Answer(Listed):
             problems.append(self._unreadable)
         if containing is not None and not is_other:
             problems += differences(containing, self.body)
-        self._expect(problems)
+        self._expect(problems or self._lacking(having))
+        return self
+
+    def meets(self, schema, *, header=None):
+        """Fails unless the body meets a JSON Schema.
+
+        With the name of a `header` that is there, and is as text or as the number that it
+        stands for what the schema says.
+        """
+        __tracebackhide__ = True
+        if header is None:
+            problems = self._contract.broken(self.body, schema, "body")
+            self._expect([self._unreadable] if self._unreadable else problems)
+        elif header not in self.headers:
+            self._expect([f"header {header} is missing"])
+        else:
+            self._expect(self._broken_header(header, self._contract.broken, schema))
         return self
 
     def has_status(self, *expected):
         """Whether the status is one of these: `201`, `"2XX"`, or a family such as `INVALID`."""
         codes = _codes(expected)
         return self.status in codes or f"{self.status // 100}XX" in codes
+
+    def is_either(self, *values):
+        """Fails unless the body contains all of one of these values.
+
+        Of a GET, later answers are looked at before that is judged.
+        """
+        __tracebackhide__ = True
+        self._in_time(lambda: self._expect(nearest_differences(values, self.body)))
+        return self
 
     def forgets(self, members, *, at=""):
         """Fails where the object at the JSON Pointer still has a member with the value it has here."""
@@ -167,24 +194,27 @@ class Answer(Listed):
         __tracebackhide__ = True
         self._expect([problem])
 
-    def accepted(self, *expected, having=None):
+    def accepted(self, *expected, having=()):
         """Fails unless the answer has one of the expected statuses.
 
         For what a test only needs to be there: nothing else of the answer is judged,
         since one fault in it must not stop every test that needs the thing. The test of
-        the operation itself asks whether it `conforms`. `having` is a JSON Pointer to
-        what the body must have.
+        the operation itself asks whether it `conforms`. `having` is a JSON Pointer, or
+        several, to what the body must have.
         """
         __tracebackhide__ = True
-        problems = self._status_problems(expected)
-        if (
-            not problems
-            and having is not None
-            and member_of(self.body, having) in (NOTHING, None)
-        ):
-            problems = [self._unreadable or f"{path_of(having)} is missing"]
-        self._expect(problems)
+        self._expect(self._status_problems(expected) or self._lacking(having))
         return self
+
+    def _lacking(self, pointers):
+        """What the test needs of the body, and it does not have."""
+        __tracebackhide__ = True
+        operation = self._exchange.operation
+        for pointer in (pointers,) if isinstance(pointers, str) else pointers:
+            problem = lacking(self.body, pointer, operation)
+            if problem is not None:
+                return [self._unreadable or problem]
+        return []
 
     def allows(self, *methods):
         """Fails where the API says by OPTIONS that the path does not have the methods.
@@ -336,13 +366,16 @@ class Answer(Listed):
                     problems.append(f"header {name} is missing")
                 continue
             place = (*way, "headers", name, "schema")
-            broken = [
-                self._contract.broken_schema(value, place, f"header {name}")
-                for value in header_readings(self.headers[name])
-            ]
-            if all(broken):
-                problems += broken[0]
+            problems += self._broken_header(name, self._contract.broken_schema, place)
         return problems
+
+    def _broken_header(self, name, judge, schema):
+        """What is wrong with a header, whatever its text may stand for."""
+        broken = [
+            judge(value, schema, f"header {name}")
+            for value in header_readings(self.headers[name])
+        ]
+        return broken[0] if all(broken) else []
 
     def _body_problems(self, way, promise):
         if self._exchange.method == "HEAD":

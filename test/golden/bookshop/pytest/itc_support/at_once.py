@@ -1,45 +1,47 @@
-"""The same request several times at the same moment."""
+"""A request several times at the same moment."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 
-def send_at_once(times, send, takes_several=True):
-    """The answers to `times` calls of `send`, which all begin at the same moment.
+def send_at_once(sends, takes_several=True):
+    """The answers to these calls, which all begin at the same moment.
 
     Where the API cannot take several at once, they go one after the other.
     """
     if not takes_several:
-        return Answers([send() for _ in range(times)])
-    start = Barrier(times)
+        return Answers([send() for send in sends])
+    start = Barrier(len(sends))
 
-    def wait_and_send():
+    def wait_and_send(send):
         start.wait()
         return send()
 
-    with ThreadPoolExecutor(times) as pool:
-        return Answers(
-            [
-                future.result()
-                for future in [pool.submit(wait_and_send) for _ in range(times)]
-            ]
-        )
+    with ThreadPoolExecutor(len(sends)) as pool:
+        return Answers(list(pool.map(wait_and_send, sends)))
 
 
 class Answers:
-    """The answers to the same request, sent several times at once."""
+    """The answers to a request that was sent several times at once."""
 
     def __init__(self, answers):
         self._answers = answers
 
     def conform(self, *expected, others):
-        """Fails unless one answer conforms to what is expected, and each other to `others`."""
+        """Fails unless one answer conforms to what is expected, and each other to `others`.
+
+        Of the answers that are as expected, the one is rather one that no other may be like.
+        """
         __tracebackhide__ = True
         first, *more = sorted(
-            self._answers, key=lambda answer: not answer.has_status(*expected)
+            self._answers,
+            key=lambda answer: (
+                not answer.has_status(*expected),
+                answer.has_status(*others),
+            ),
         )
         first.conforms(*expected)
         for answer in more:
-            if answer.has_status(*expected):
+            if answer.has_status(*expected) and not answer.has_status(*others):
                 answer.fails("another request like it, sent at once, was accepted too")
             answer.conforms(*others)

@@ -1,14 +1,15 @@
 """The actors that call the API."""
 
-import email.utils
 import time
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
 import httpx
 
 from .answer import Answer, Exchange
 from .at_once import send_at_once
+from .patient import PatientAnswer, retry_after
 from .report import ContractBroken
 from .values import at as part_at
 from .values import pending
@@ -29,9 +30,10 @@ _LONGEST_WAIT = 30.0
 class Client:
     """Somebody who calls the API: the user, somebody unknown, another user, and so on."""
 
-    def __init__(self, session, actor):
+    def __init__(self, session, actor, patience=None):
         self._session = session
         self._actor = actor
+        self._patience = patience
 
     def __repr__(self):
         return f"<{self._actor}>"
@@ -57,12 +59,24 @@ class Client:
     def options(self, template, /, **parts):
         return self.request("OPTIONS", template, **parts)
 
-    def at_once(self, times, method, template, /, **parts):
-        """Sends the same request several times at the same moment."""
+    def again(self, times, *, seconds=0, on=()):
+        """The same client, whose next answer may take a while.
+
+        Where it is not as it should be, the request is sent again, so many `seconds` later
+        and so many times at most; with `on` only after an answer with one of these statuses.
+        A header Retry-After knows better how long.
+        """
+        return Client(self._session, self._actor, (times, seconds, on))
+
+    def at_once(self, times, method, template, /, *, each=None, **parts):
+        """Sends a request several times at the same moment, with a JSON body for `each`."""
         __tracebackhide__ = True
+        bodies = [{}] * times if each is None else [{"json": body} for body in each]
         return send_at_once(
-            times,
-            lambda: self.request(method, template, **parts),
+            [
+                partial(self.request, method, template, **parts, **body)
+                for body in bodies
+            ],
             self._session.transport.takes_several,
         )
 
@@ -174,13 +188,21 @@ class Client:
                 return done
             return replace(done, schemes=key.schemes, actor=self._actor)
 
-        answer = Answer(
-            asked(),
-            self._session.contract,
-            self._session.reporter,
+        def later():
+            __tracebackhide__ = True
+            done = asked()
+            self._remember(Answer(done, *around), operation, path or {})
+            return done
+
+        around = (self._session.contract, self._session.reporter)
+        if self._patience is not None:
+            answer = PatientAnswer(
+                asked(), *around, again=later, patience=self._patience
+            )
+        else:
             # Whoever asks again changes nothing (RFC 9110 §9.2.1).
-            again=asked if method == "GET" else None,
-        )
+            again = asked if method == "GET" else None
+            answer = Answer(asked(), *around, again=again)
         if leads is not None and answer.status < 300:
             _demand(template, leads)
         self._remember(answer, operation, path or {})
@@ -218,6 +240,7 @@ class Client:
             wait = _retry_after(response)
             if wait is None or waited + wait > _LONGEST_WAIT:
                 raised = self._session.transport.raised
+                self._session.count(response.status_code)
                 return replace(exchange, response=response, raised=raised)
             waited += wait
             time.sleep(wait)
@@ -284,14 +307,5 @@ def _is_at(base, url):
 
 
 def _retry_after(response):
-    """Seconds to wait (RFC 9110 §10.2.3), where the answer is a 429 that says so."""
-    header = response.headers.get("retry-after")
-    if response.status_code != 429 or header is None:
-        return None
-    if header.strip().isdigit():
-        return max(float(header), 0.05)
-    try:
-        until = email.utils.parsedate_to_datetime(header)
-    except ValueError:
-        return None
-    return max(until.timestamp() - time.time(), 0.05)
+    """Seconds to wait before a request is sent again, where the answer is a 429 that says so."""
+    return retry_after(response.headers) if response.status_code == 429 else None

@@ -31,6 +31,11 @@ def differences(expected, actual, path="body"):
     return [f"{path} is {shown(actual)}, expected {shown(expected)}"]
 
 
+def nearest_differences(values, actual):
+    """Where `actual` lacks something of that one of the values which it is nearest to."""
+    return min((differences(value, actual) for value in values), key=len)
+
+
 def contains(expected, actual):
     """Whether `actual` has at least what `expected` has."""
     return not differences(expected, actual)

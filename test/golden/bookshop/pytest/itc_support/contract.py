@@ -1,5 +1,6 @@
 """contract.json: what each operation promises, and where an answer breaks it."""
 
+import contextlib
 import fnmatch
 import json
 import re
@@ -33,6 +34,7 @@ class Contract:
     def __init__(self, document):
         self.operations = document["operations"]
         self.schemes = document["securitySchemes"]
+        self.base_path = document.get("basePath", "")
         self.unread_patterns = {}
         self._usable_document = self._usable(document)
         resource = DRAFT202012.create_resource(self._usable_document)
@@ -64,6 +66,13 @@ class Contract:
     def broken_schema(self, value, way, path):
         """One line for each place where the value breaks the schema at `way`."""
         return self._lines(self._validator(way).iter_errors(value), path)
+
+    def broken(self, value, schema, path):
+        """The same for a schema that is none of the contract's."""
+        validator = _Validator(
+            self._usable(schema), registry=self._registry, format_checker=_FORMATS
+        )
+        return self._lines(validator.iter_errors(value), path)
 
     def broken_text(self, text, way, path):
         """The same for a body that is no JSON: it is text, or the scalar written in it.
@@ -188,6 +197,10 @@ def header_readings(text):
     """The values that the text of a header may stand for, as schemas speak of them."""
     yield from scalars(text)
     yield [item.strip() for item in text.split(",")]
+    if text.lstrip().startswith(("{", "[")):
+        # JSON, as many a server writes what is no scalar.
+        with contextlib.suppress(ValueError):
+            yield json.loads(text)
 
 
 def scalars(text):

@@ -40,6 +40,7 @@ class LogIn:
         answer = self._open(api)
         credential = self._take(answer)
         method, path, pointers = self._log_out
+        answer.accepted("2XX", having=tuple(pointers.values()))
         values = {name: at(answer.body, pointer) for name, pointer in pointers.items()}
         held = {scheme: credential}
         api.request(method, path, path=values, credentials=held).accepted("2XX")

@@ -221,7 +221,9 @@ class TestLifeOfAStone:
     """The life of a stone"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/stones", json=NEW_STONE).conforms(201).body
+        created = (
+            api.post("/stones", json=NEW_STONE).conforms(201, containing=NEW_STONE).body
+        )
         api.get("/stones/{id}", path={"id": created["id"]}).conforms(
             200, containing=NEW_STONE
         )

@@ -62,7 +62,11 @@ class TestListPosts:
         api.options("/posts").conforms("2XX", "4XX", 501).allows("GET", "POST")
 
     def test_filters_by_status(self, api):
-        kept = api.post("/posts", json=NEW_POST).accepted(201, having="/id").body
+        kept = (
+            api.post("/posts", json=NEW_POST)
+            .accepted(201, having=("/status", "/id"))
+            .body
+        )
         (
             api.walk("/posts", query={"status": kept["status"]}, key="/id")
             .conforms(200)
@@ -235,7 +239,9 @@ class TestLifeOfAPost:
     """The life of a post"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/posts", json=NEW_POST).conforms(201).body
+        created = (
+            api.post("/posts", json=NEW_POST).conforms(201, containing=NEW_POST).body
+        )
         api.get("/posts/{postId}", path={"postId": created["id"]}).conforms(
             200, containing=NEW_POST
         )
@@ -244,7 +250,9 @@ class TestLifeOfAPost:
         api.delete("/posts/{postId}", path={"postId": created["id"]}).conforms(204, 404)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/posts", json=FULL_POST).conforms(201).body
+        created = (
+            api.post("/posts", json=FULL_POST).conforms(201, containing=FULL_POST).body
+        )
         api.get("/posts/{postId}", path={"postId": created["id"]}).conforms(
             200, containing=FULL_POST
         )

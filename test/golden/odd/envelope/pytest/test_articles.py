@@ -5,7 +5,7 @@
 import pytest
 
 from itc_fixtures import NEW_ARTICLE
-from itc_support import changed, without
+from itc_support import changed, unique, without
 
 FULL_ARTICLE = {"article": {"title": "Walden", "text": "A short note"}}
 
@@ -334,7 +334,11 @@ class TestLifeOfAnArticle:
     """The life of an article"""
 
     def test_is_created_read_listed_replaced_and_deleted(self, api):
-        created = api.post("/articles", json=NEW_ARTICLE).conforms(201).body
+        created = (
+            api.post("/articles", json=NEW_ARTICLE)
+            .conforms(201, containing=NEW_ARTICLE)
+            .body
+        )
         api.get("/articles/{slug}", path={"slug": created["article"]["slug"]}).conforms(
             200, containing=NEW_ARTICLE
         )
@@ -347,7 +351,7 @@ class TestLifeOfAnArticle:
             "/articles/{slug}",
             path={"slug": created["article"]["slug"]},
             json=FULL_UPDATE_ARTICLE_REQUEST,
-        ).conforms(200)
+        ).conforms(200, containing=FULL_UPDATE_ARTICLE_REQUEST)
         api.get("/articles/{slug}", path={"slug": created["article"]["slug"]}).conforms(
             200, containing=FULL_UPDATE_ARTICLE_REQUEST
         )
@@ -370,7 +374,11 @@ class TestLifeOfAnArticle:
         ).conforms(204, 404)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/articles", json=FULL_ARTICLE).conforms(201).body
+        created = (
+            api.post("/articles", json=FULL_ARTICLE)
+            .conforms(201, containing=FULL_ARTICLE)
+            .body
+        )
         api.get("/articles/{slug}", path={"slug": created["article"]["slug"]}).conforms(
             200, containing=FULL_ARTICLE
         )
@@ -408,4 +416,39 @@ class TestLifeOfAnArticle:
         ).conforms(400)
         api.get("/articles/{slug}", path={"slug": article["article"]["slug"]}).conforms(
             200, containing=before
+        )
+
+    def test_is_not_there_after_a_refused_post(self, api):
+        word = unique("itcword########")
+        api.post(
+            "/articles",
+            json=changed(
+                changed(NEW_ARTICLE, "article/title", word), "article/text", None
+            ),
+        ).conforms(400)
+        api.get("/articles").conforms(200).lacks({"title": word}, at="/articles")
+
+    def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
+        self, api, article
+    ):
+        one = FULL_UPDATE_ARTICLE_REQUEST
+        other = changed(
+            changed(FULL_UPDATE_ARTICLE_REQUEST, "article/title", "Dune 2"),
+            "article/text",
+            "A good read 2",
+        )
+        api.at_once(
+            2,
+            "PUT",
+            "/articles/{slug}",
+            path={"slug": article["article"]["slug"]},
+            each=[one, other],
+        ).conform(200, others=[200, 409, 412, 423, 429])
+        (
+            api.get("/articles/{slug}", path={"slug": article["article"]["slug"]})
+            .conforms(200)
+            .is_either(
+                {"article": {"title": "Dune", "text": "A good read"}},
+                {"article": {"title": "Dune 2", "text": "A good read 2"}},
+            )
         )

@@ -166,7 +166,9 @@ class TestLifeOfABox:
     """The life of a box"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/boxes", json=NEW_BOX).conforms(201).body
+        created = (
+            api.post("/boxes", json=NEW_BOX).conforms(201, containing=NEW_BOX).body
+        )
         api.get("/boxes/{boxId}", path={"boxId": created["id"]}).conforms(
             200, containing=NEW_BOX
         )

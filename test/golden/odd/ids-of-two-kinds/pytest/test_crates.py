@@ -219,7 +219,9 @@ class TestLifeOfACrate:
     """The life of a crate"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/crates", json=NEW_CRATE).conforms(201).body
+        created = (
+            api.post("/crates", json=NEW_CRATE).conforms(201, containing=NEW_CRATE).body
+        )
         api.get("/crates/{crateId}", path={"crateId": created["id"]}).conforms(
             200, containing=NEW_CRATE
         )
@@ -231,7 +233,11 @@ class TestLifeOfACrate:
         ).conforms(204, 404)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/crates", json=FULL_CRATE).conforms(201).body
+        created = (
+            api.post("/crates", json=FULL_CRATE)
+            .conforms(201, containing=FULL_CRATE)
+            .body
+        )
         api.get("/crates/{crateId}", path={"crateId": created["id"]}).conforms(
             200, containing=FULL_CRATE
         )

@@ -434,7 +434,9 @@ class TestPatchCard:
         ("field", "value"),
         [
             pytest.param("title", 42, id="title is an integer"),
+            pytest.param("title", None, id="title is null"),
             pytest.param("text", 42, id="text is an integer"),
+            pytest.param("text", None, id="text is null"),
         ],
     )
     def test_answers_400_for_a_field_of_the_wrong_type_sent_as_application_merge_patch_json(
@@ -629,7 +631,9 @@ class TestLifeOfACard:
     """The life of a card"""
 
     def test_is_created_read_and_replaced(self, api):
-        created = api.post("/cards", json=NEW_CARD).conforms(201).body
+        created = (
+            api.post("/cards", json=NEW_CARD).conforms(201, containing=NEW_CARD).body
+        )
         api.get("/cards/{cardId}", path={"cardId": created["id"]}).conforms(
             200, containing=NEW_CARD
         )
@@ -637,13 +641,15 @@ class TestLifeOfACard:
             "/cards/{cardId}",
             path={"cardId": created["id"]},
             json=FULL_PUT_CARD_REQUEST,
-        ).conforms(200)
+        ).conforms(200, containing=FULL_PUT_CARD_REQUEST)
         api.get("/cards/{cardId}", path={"cardId": created["id"]}).conforms(
             200, containing=FULL_PUT_CARD_REQUEST
         )
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/cards", json=FULL_CARD).conforms(201).body
+        created = (
+            api.post("/cards", json=FULL_CARD).conforms(201, containing=FULL_CARD).body
+        )
         api.get("/cards/{cardId}", path={"cardId": created["id"]}).conforms(
             200, containing=FULL_CARD
         )
@@ -721,4 +727,27 @@ class TestLifeOfACard:
         ).conforms(400)
         api.get("/cards/{cardId}", path={"cardId": card["id"]}).conforms(
             200, containing=before
+        )
+
+    def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
+        self, api, card
+    ):
+        one = changed(FULL_PUT_CARD_REQUEST, "text", "A good read 2")
+        other = changed(
+            changed(FULL_PUT_CARD_REQUEST, "title", "Emma 2"), "text", "A good read-2"
+        )
+        api.at_once(
+            2,
+            "PUT",
+            "/cards/{cardId}",
+            path={"cardId": card["id"]},
+            each=[one, other],
+        ).conform(200, others=[200, 409, 412, 423, 429])
+        (
+            api.get("/cards/{cardId}", path={"cardId": card["id"]})
+            .conforms(200)
+            .is_either(
+                {"title": "Emma", "text": "A good read 2"},
+                {"title": "Emma 2", "text": "A good read-2"},
+            )
         )

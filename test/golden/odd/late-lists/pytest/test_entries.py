@@ -263,7 +263,11 @@ class TestLifeOfAnEntry:
     """The life of an entry"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/entries", json=NEW_ENTRY).conforms(201).body
+        created = (
+            api.post("/entries", json=NEW_ENTRY)
+            .conforms(201, containing=NEW_ENTRY)
+            .body
+        )
         api.get("/entries/{entryId}", path={"entryId": created["id"]}).conforms(
             200, containing=NEW_ENTRY
         )
@@ -275,7 +279,11 @@ class TestLifeOfAnEntry:
         ).conforms(204, 404)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/entries", json=FULL_ENTRY).conforms(201).body
+        created = (
+            api.post("/entries", json=FULL_ENTRY)
+            .conforms(201, containing=FULL_ENTRY)
+            .body
+        )
         api.get("/entries/{entryId}", path={"entryId": created["id"]}).conforms(
             200, containing=FULL_ENTRY
         )

@@ -181,7 +181,9 @@ class TestLifeOfAnEvent:
     """The life of an event"""
 
     def test_is_created_read_listed_and_deleted(self, api):
-        created = api.post("/events", json=NEW_EVENT).conforms(201).body
+        created = (
+            api.post("/events", json=NEW_EVENT).conforms(201, containing=NEW_EVENT).body
+        )
         api.get("/events/{eventId}", path={"eventId": created["id"]}).conforms(
             200, containing=NEW_EVENT
         )

@@ -250,7 +250,9 @@ class TestLifeOfABird:
     """The life of a bird"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/birds", json=NEW_BIRD).conforms(201).body
+        created = (
+            api.post("/birds", json=NEW_BIRD).conforms(201, containing=NEW_BIRD).body
+        )
         api.get("/birds/{birdId}", path={"birdId": created["id"]}).conforms(
             200, containing=NEW_BIRD
         )
@@ -259,7 +261,9 @@ class TestLifeOfABird:
         api.delete("/birds/{birdId}", path={"birdId": created["id"]}).conforms(204, 404)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/birds", json=FULL_BIRD).conforms(201).body
+        created = (
+            api.post("/birds", json=FULL_BIRD).conforms(201, containing=FULL_BIRD).body
+        )
         api.get("/birds/{birdId}", path={"birdId": created["id"]}).conforms(
             200, containing=FULL_BIRD
         )

@@ -5,7 +5,7 @@
 import pytest
 
 from itc_fixtures import NEW_NOTE
-from itc_support import changed, without
+from itc_support import changed, unique, without
 
 FULL_NOTE = {"text": "Worth keeping", "colour": "yellow"}
 
@@ -473,4 +473,30 @@ class TestLifeOfANote:
         ).conforms(400)
         api.get("/notes/{noteId}", path={"noteId": note["noteId"]}).conforms(
             200, containing=before
+        )
+
+    def test_is_not_there_after_a_refused_post(self, api):
+        word = unique("itcword########")
+        api.post(
+            "/notes",
+            json=changed(changed(NEW_NOTE, "text", word), "colour", "no-such-value"),
+        ).conforms(400)
+        api.get("/notes").conforms(200).lacks({"text": word})
+
+    def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
+        self, api, note
+    ):
+        one = FULL_REPLACE_NOTE_REQUEST
+        other = changed(FULL_REPLACE_NOTE_REQUEST, "text", "A good read 2")
+        api.at_once(
+            2,
+            "PUT",
+            "/notes/{noteId}",
+            path={"noteId": note["noteId"]},
+            each=[one, other],
+        ).conform(204, others=[204, 409, 412, 423, 429])
+        (
+            api.get("/notes/{noteId}", path={"noteId": note["noteId"]})
+            .conforms(200)
+            .is_either({"text": "A good read"}, {"text": "A good read 2"})
         )

@@ -5,7 +5,7 @@
 import pytest
 
 from itc_fixtures import NEW_PLANT
-from itc_support import changed, without
+from itc_support import changed, unique, without
 
 FULL_PLANT = {"name": "Dune", "bed": {"number": 1, "neighbours": []}}
 
@@ -263,7 +263,9 @@ class TestLifeOfAPlant:
     """The life of a plant"""
 
     def test_is_created_read_listed_and_deleted(self, api):
-        created = api.post("/plants", json=NEW_PLANT).conforms(201).body
+        created = (
+            api.post("/plants", json=NEW_PLANT).conforms(201, containing=NEW_PLANT).body
+        )
         api.get("/plants/{plantId}", path={"plantId": created["id"]}).conforms(
             200, containing=NEW_PLANT
         )
@@ -277,7 +279,23 @@ class TestLifeOfAPlant:
         ).conforms(204, 404)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/plants", json=FULL_PLANT).conforms(201).body
+        created = (
+            api.post("/plants", json=FULL_PLANT)
+            .conforms(201, containing=FULL_PLANT)
+            .body
+        )
         api.get("/plants/{plantId}", path={"plantId": created["id"]}).conforms(
             200, containing=FULL_PLANT
         )
+
+    def test_is_not_there_after_a_refused_post(self, api):
+        word = unique("itcword########")
+        api.post(
+            "/plants",
+            json=changed(
+                changed(FULL_PLANT, "name", word),
+                "bed/neighbours",
+                ["a0", "a1", "a2", "a3", "a4"],
+            ),
+        ).conforms(400)
+        api.get("/plants").conforms(200).lacks({"name": word})

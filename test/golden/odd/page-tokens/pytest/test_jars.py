@@ -348,7 +348,7 @@ class TestLifeOfAJar:
             "/jars/{jarName}",
             path={"jarName": chosen_name},
             json=NEW_JAR,
-        ).conforms(200, 201)
+        ).conforms(200, 201, containing=NEW_JAR)
         api.get("/jars/{jarName}", path={"jarName": chosen_name}).conforms(
             200, containing=NEW_JAR
         )
@@ -356,10 +356,39 @@ class TestLifeOfAJar:
             "/jars/{jarName}",
             path={"jarName": chosen_name},
             json=NEW_JAR,
-        ).conforms(200, 201)
+        ).conforms(200, 201, containing=NEW_JAR)
         api.get("/jars/{jarName}", path={"jarName": chosen_name}).conforms(
             200, containing=NEW_JAR
         )
         api.delete("/jars/{jarName}", path={"jarName": chosen_name}).conforms(204)
         api.get("/jars/{jarName}", path={"jarName": chosen_name}).conforms(404)
         api.delete("/jars/{jarName}", path={"jarName": chosen_name}).conforms(204, 404)
+
+    def test_stays_the_same_when_it_is_replaced_twice(self, api, jar):
+        api.put(
+            "/jars/{jarName}",
+            path={"jarName": jar["jarName"]},
+            json=NEW_JAR,
+        ).accepted(200)
+        once = (
+            api.get("/jars/{jarName}", path={"jarName": jar["jarName"]})
+            .accepted(200)
+            .body
+        )
+        api.put(
+            "/jars/{jarName}",
+            path={"jarName": jar["jarName"]},
+            json=NEW_JAR,
+        ).accepted(200)
+        api.get("/jars/{jarName}", path={"jarName": jar["jarName"]}).conforms(
+            200, containing=once
+        )
+
+    def test_is_not_there_after_a_refused_put(self, api):
+        word = unique("itc-########")
+        api.put(
+            "/jars/{jarName}",
+            path={"jarName": word},
+            json=changed(NEW_JAR, "content", "no-such-value"),
+        ).conforms(400)
+        api.get("/jars/{jarName}", path={"jarName": word}).conforms(404)

@@ -296,7 +296,7 @@ class TestLifeOfASetting:
             "/settings/{key}",
             path={"key": chosen_name},
             json=NEW_SETTING,
-        ).conforms(200, 201)
+        ).conforms(200, 201, containing=NEW_SETTING)
         api.get("/settings/{key}", path={"key": chosen_name}).conforms(
             200, containing=NEW_SETTING
         )
@@ -305,7 +305,7 @@ class TestLifeOfASetting:
             "/settings/{key}",
             path={"key": chosen_name},
             json=FULL_SETTING,
-        ).conforms(200, 201)
+        ).conforms(200, 201, containing=FULL_SETTING)
         api.get("/settings/{key}", path={"key": chosen_name}).conforms(
             200, containing=FULL_SETTING
         )
@@ -313,7 +313,7 @@ class TestLifeOfASetting:
             "/settings/{key}",
             path={"key": chosen_name},
             json=FULL_UPDATE_SETTING_REQUEST,
-        ).conforms(200)
+        ).conforms(200, containing=FULL_UPDATE_SETTING_REQUEST)
         api.get("/settings/{key}", path={"key": chosen_name}).conforms(
             200, containing=FULL_UPDATE_SETTING_REQUEST
         )
@@ -328,9 +328,44 @@ class TestLifeOfASetting:
             "/settings/{key}",
             path={"key": chosen_name},
             json=FULL_SETTING,
-        ).conforms(200, 201)
+        ).conforms(200, 201, containing=FULL_SETTING)
         api.get("/settings/{key}", path={"key": chosen_name}).conforms(
             200, containing=FULL_SETTING
+        )
+
+    def test_forgets_what_it_is_not_given_again_when_it_is_replaced(self, api, setting):
+        api.put(
+            "/settings/{key}",
+            path={"key": setting["key"]},
+            json=FULL_SETTING,
+        ).accepted(200)
+        api.put(
+            "/settings/{key}",
+            path={"key": setting["key"]},
+            json=NEW_SETTING,
+        ).accepted(200)
+        (
+            api.get("/settings/{key}", path={"key": setting["key"]})
+            .conforms(200)
+            .forgets({"note": "A good read"})
+        )
+
+    def test_stays_the_same_when_it_is_replaced_twice(self, api, setting):
+        api.put(
+            "/settings/{key}",
+            path={"key": setting["key"]},
+            json=FULL_SETTING,
+        ).accepted(200)
+        once = (
+            api.get("/settings/{key}", path={"key": setting["key"]}).accepted(200).body
+        )
+        api.put(
+            "/settings/{key}",
+            path={"key": setting["key"]},
+            json=FULL_SETTING,
+        ).accepted(200)
+        api.get("/settings/{key}", path={"key": setting["key"]}).conforms(
+            200, containing=once
         )
 
     def test_is_as_it_was_after_a_refused_post(self, api, setting):
@@ -345,3 +380,12 @@ class TestLifeOfASetting:
         api.get("/settings/{key}", path={"key": setting["key"]}).conforms(
             200, containing=before
         )
+
+    def test_is_not_there_after_a_refused_put(self, api):
+        word = unique("itc-########")
+        api.put(
+            "/settings/{key}",
+            path={"key": word},
+            json=changed(NEW_SETTING, "note", None),
+        ).conforms(400)
+        api.get("/settings/{key}", path={"key": word}).conforms(404)

@@ -174,7 +174,9 @@ class TestLifeOfATask:
     """The life of a task"""
 
     def test_is_created_read_listed_and_deleted(self, api):
-        created = api.post("/tasks", json=NEW_TASK).conforms(201).body
+        created = (
+            api.post("/tasks", json=NEW_TASK).conforms(201, containing=NEW_TASK).body
+        )
         api.get("/tasks/{taskId}", path={"taskId": created["id"]}).conforms(
             200, containing=NEW_TASK
         )

@@ -193,13 +193,19 @@ class TestLifeOfAPayment:
     """The life of a payment"""
 
     def test_is_created_and_read(self, api):
-        created = api.post("/payments", json=NEW_PAYMENT).conforms(200, 201).body
+        created = (
+            api.post("/payments", json=NEW_PAYMENT)
+            .conforms(200, 201, containing=NEW_PAYMENT)
+            .body
+        )
         api.get("/payments/{paymentId}", path={"paymentId": created["id"]}).conforms(
             200, containing=NEW_PAYMENT
         )
 
     def test_is_where_its_location_leads(self, api):
-        created = api.post("/payments", json=NEW_PAYMENT).accepted(200, 201)
+        created = (
+            api.post("/payments", json=NEW_PAYMENT).accepted(200, 201, having="/id")
+        )
         api.get("/payments/{paymentId}", url=created.location).conforms(
             200, containing={"id": created.body["id"]}
         )

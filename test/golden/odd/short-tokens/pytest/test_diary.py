@@ -185,13 +185,17 @@ class TestLifeOfAPage:
     """The life of a page"""
 
     def test_is_created_and_read(self, api):
-        created = api.post("/pages", json=NEW_PAGE).conforms(201).body
+        created = (
+            api.post("/pages", json=NEW_PAGE).conforms(201, containing=NEW_PAGE).body
+        )
         api.get("/pages/{pageId}", path={"pageId": created["id"]}).conforms(
             200, containing=NEW_PAGE
         )
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/pages", json=FULL_PAGE).conforms(201).body
+        created = (
+            api.post("/pages", json=FULL_PAGE).conforms(201, containing=FULL_PAGE).body
+        )
         api.get("/pages/{pageId}", path={"pageId": created["id"]}).conforms(
             200, containing=FULL_PAGE
         )

@@ -167,7 +167,9 @@ class TestLifeOfABadge:
     """The life of a badge"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/badges", json=NEW_BADGE).conforms(201).body
+        created = (
+            api.post("/badges", json=NEW_BADGE).conforms(201, containing=NEW_BADGE).body
+        )
         api.get("/badges/{badgeId}", path={"badgeId": created["id"]}).conforms(
             200, 204, containing=NEW_BADGE
         )

@@ -181,7 +181,11 @@ class TestLifeOfAProfile:
     """The life of a profile"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/profiles", json=NEW_PROFILE).conforms(201).body
+        created = (
+            api.post("/profiles", json=NEW_PROFILE)
+            .conforms(201, containing=NEW_PROFILE)
+            .body
+        )
         api.get("/profiles/{profileId}", path={"profileId": created["id"]}).conforms(
             200, containing=NEW_PROFILE
         )

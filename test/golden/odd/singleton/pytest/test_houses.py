@@ -511,7 +511,9 @@ class TestLifeOfAHouse:
     """The life of a house"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/houses", json=NEW_HOUSE).conforms(201).body
+        created = (
+            api.post("/houses", json=NEW_HOUSE).conforms(201, containing=NEW_HOUSE).body
+        )
         api.get("/houses/{houseId}", path={"houseId": created["id"]}).conforms(
             200, containing=NEW_HOUSE
         )
@@ -531,7 +533,7 @@ class TestLifeOfAnAlarm:
             "/houses/{houseId}/alarm",
             path={"houseId": house["id"]},
             json=NEW_ALARM,
-        ).conforms(200, 201)
+        ).conforms(200, 201, containing=NEW_ALARM)
         api.get("/houses/{houseId}/alarm", path={"houseId": house["id"]}).conforms(
             200, containing=NEW_ALARM
         )
@@ -539,7 +541,7 @@ class TestLifeOfAnAlarm:
             "/houses/{houseId}/alarm",
             path={"houseId": house["id"]},
             json=FULL_ALARM,
-        ).conforms(200, 201)
+        ).conforms(200, 201, containing=FULL_ALARM)
         api.get("/houses/{houseId}/alarm", path={"houseId": house["id"]}).conforms(
             200, containing=FULL_ALARM
         )
@@ -558,7 +560,27 @@ class TestLifeOfAnAlarm:
             "/houses/{houseId}/alarm",
             path={"houseId": house["id"]},
             json=FULL_ALARM,
-        ).conforms(200, 201)
+        ).conforms(200, 201, containing=FULL_ALARM)
         api.get("/houses/{houseId}/alarm", path={"houseId": house["id"]}).conforms(
             200, containing=FULL_ALARM
+        )
+
+    def test_stays_the_same_when_it_is_replaced_twice(self, api, alarm):
+        api.put(
+            "/houses/{houseId}/alarm",
+            path={"houseId": alarm["houseId"]},
+            json=FULL_ALARM,
+        ).accepted(200)
+        once = (
+            api.get("/houses/{houseId}/alarm", path={"houseId": alarm["houseId"]})
+            .accepted(200)
+            .body
+        )
+        api.put(
+            "/houses/{houseId}/alarm",
+            path={"houseId": alarm["houseId"]},
+            json=FULL_ALARM,
+        ).accepted(200)
+        api.get("/houses/{houseId}/alarm", path={"houseId": alarm["houseId"]}).conforms(
+            200, containing=once
         )

@@ -5,7 +5,7 @@
 import pytest
 
 from itc_fixtures import NEW_BOOKING
-from itc_support import changed, without
+from itc_support import changed, unique, without
 
 FULL_BOOKING = {"guest": "Walden", "beds": 1}
 
@@ -226,7 +226,11 @@ class TestLifeOfABooking:
     """The life of a booking"""
 
     def test_is_created_read_listed_and_deleted(self, api):
-        created = api.post("/bookings", json=NEW_BOOKING).conforms(201).body
+        created = (
+            api.post("/bookings", json=NEW_BOOKING)
+            .conforms(201, containing=NEW_BOOKING)
+            .body
+        )
         api.get("/bookings/{bookingId}", path={"bookingId": created["id"]}).conforms(
             200, containing=NEW_BOOKING
         )
@@ -241,7 +245,19 @@ class TestLifeOfABooking:
         ).conforms(204, 404)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/bookings", json=FULL_BOOKING).conforms(201).body
+        created = (
+            api.post("/bookings", json=FULL_BOOKING)
+            .conforms(201, containing=FULL_BOOKING)
+            .body
+        )
         api.get("/bookings/{bookingId}", path={"bookingId": created["id"]}).conforms(
             200, containing=FULL_BOOKING
         )
+
+    def test_is_not_there_after_a_refused_post(self, api):
+        word = unique("itcword########")
+        api.post(
+            "/bookings",
+            json=changed(changed(NEW_BOOKING, "guest", word), "beds", 5),
+        ).conforms(400)
+        api.get("/bookings").conforms(200).lacks({"guest": word})

@@ -261,7 +261,9 @@ class TestLifeOfAMemo:
     """The life of a memo"""
 
     def test_is_created_read_listed_and_deleted(self, api):
-        created = api.post("/memos", json=NEW_MEMO).conforms(201).body
+        created = (
+            api.post("/memos", json=NEW_MEMO).conforms(201, containing=NEW_MEMO).body
+        )
         api.get("/memos/{memoId}", path={"memoId": created["id"]}).conforms(
             200, containing=NEW_MEMO
         )
@@ -275,7 +277,9 @@ class TestLifeOfAMemo:
         ).conforms(204, 403, 404)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/memos", json=FULL_MEMO).conforms(201).body
+        created = (
+            api.post("/memos", json=FULL_MEMO).conforms(201, containing=FULL_MEMO).body
+        )
         api.get("/memos/{memoId}", path={"memoId": created["id"]}).conforms(
             200, containing=FULL_MEMO
         )

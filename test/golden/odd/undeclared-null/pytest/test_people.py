@@ -192,7 +192,11 @@ class TestLifeOfAPerson:
     """The life of a person"""
 
     def test_is_created_read_listed_and_deleted(self, api):
-        created = api.post("/people", json=NEW_PERSON).conforms(201).body
+        created = (
+            api.post("/people", json=NEW_PERSON)
+            .conforms(201, containing=NEW_PERSON)
+            .body
+        )
         api.get("/people/{personId}", path={"personId": created["id"]}).conforms(
             200, containing=NEW_PERSON
         )
@@ -207,7 +211,15 @@ class TestLifeOfAPerson:
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
         sent = full_person()
-        created = api.post("/people", json=sent).conforms(201).body
+        created = api.post("/people", json=sent).conforms(201, containing=sent).body
         api.get("/people/{personId}", path={"personId": created["id"]}).conforms(
             200, containing=sent
         )
+
+    def test_is_not_there_after_a_refused_post(self, api):
+        word = unique("itcword########")
+        api.post(
+            "/people",
+            json=changed(changed(NEW_PERSON, "name", word), "nickname", "x" * 21),
+        ).conforms(400)
+        api.get("/people").conforms(200).lacks({"name": word})

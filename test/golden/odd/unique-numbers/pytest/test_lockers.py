@@ -245,7 +245,7 @@ class TestLifeOfALocker:
             "/lockers/{code}",
             path={"code": chosen_name},
             json=NEW_LOCKER,
-        ).conforms(201)
+        ).conforms(201, containing=NEW_LOCKER)
         api.get("/lockers/{code}", path={"code": chosen_name}).conforms(
             200, containing=NEW_LOCKER
         )
@@ -261,7 +261,16 @@ class TestLifeOfALocker:
             "/lockers/{code}",
             path={"code": chosen_name},
             json=FULL_LOCKER,
-        ).conforms(201)
+        ).conforms(201, containing=FULL_LOCKER)
         api.get("/lockers/{code}", path={"code": chosen_name}).conforms(
             200, containing=FULL_LOCKER
         )
+
+    def test_is_not_there_after_a_refused_put(self, api):
+        word = unique("1########", int)
+        api.put(
+            "/lockers/{code}",
+            path={"code": word},
+            json=changed(NEW_LOCKER, "owner", ""),
+        ).conforms(400)
+        api.get("/lockers/{code}", path={"code": word}).conforms(404)

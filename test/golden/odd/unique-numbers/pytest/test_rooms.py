@@ -167,7 +167,7 @@ class TestLifeOfARoom:
 
     def test_is_created_and_read(self, api):
         sent = new_room()
-        created = api.post("/rooms", json=sent).conforms(201).body
+        created = api.post("/rooms", json=sent).conforms(201, containing=sent).body
         api.get("/rooms/{roomId}", path={"roomId": created["id"]}).conforms(
             200, containing=sent
         )

@@ -3,7 +3,7 @@
 Install what they need, and run them against your API:
 
     pip install -r requirements.txt
-    BASE_URL=http://localhost:8000 pytest
+    BASE_URL=http://localhost:8000/v2 pytest
 """
 
 import os
@@ -22,8 +22,8 @@ globals().update(itc_support.fixtures())
 @pytest.fixture(scope="session")
 def target():
     """Where the API is: a base URL, or the application itself (ASGI or WSGI), which is
-    then called in process. `(app, "/v1")` puts a path in front of every operation."""
-    return os.environ.get("BASE_URL", "http://127.0.0.1:8000")
+    then called in process. `(app, "/v2")` puts a path in front of every operation."""
+    return os.environ.get("BASE_URL", "http://127.0.0.1:8000/v2")
 
 
 @pytest.fixture(scope="session")

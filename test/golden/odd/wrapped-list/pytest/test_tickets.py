@@ -307,7 +307,7 @@ class TestLifeOfATicket:
             api.post(
                 "/{tenant}/tickets", path={"tenant": seed("tenant")}, json=NEW_TICKET
             )
-            .conforms(201)
+            .conforms(201, containing={"data": NEW_TICKET})
             .body
         )
         api.get(

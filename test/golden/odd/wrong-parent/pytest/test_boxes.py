@@ -376,7 +376,7 @@ class TestLifeOfABox:
             api.post(
                 "/shelves/{shelfId}/boxes", path={"shelfId": shelf["id"]}, json=NEW_BOX
             )
-            .conforms(201)
+            .conforms(201, containing=NEW_BOX)
             .body
         )
         api.get(
@@ -401,7 +401,7 @@ class TestLifeOfABox:
             "/shelves/{shelfId}/boxes",
             path={"shelfId": shelf["id"]},
             json=NEW_BOX,
-        ).accepted(201)
+        ).accepted(201, having="/id")
         api.get("/shelves/{shelfId}/boxes/{boxId}", url=created.location).conforms(
             200, containing={"id": created.body["id"]}
         )

@@ -187,7 +187,11 @@ class TestLifeOfAShelf:
     """The life of a shelf"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/shelves", json=NEW_SHELF).conforms(201).body
+        created = (
+            api.post("/shelves", json=NEW_SHELF)
+            .conforms(201, containing=NEW_SHELF)
+            .body
+        )
         api.get("/shelves/{shelfId}", path={"shelfId": created["id"]}).conforms(
             200, containing=NEW_SHELF
         )
@@ -199,7 +203,11 @@ class TestLifeOfAShelf:
         ).conforms(204, 404, 409)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/shelves", json=FULL_SHELF).conforms(201).body
+        created = (
+            api.post("/shelves", json=FULL_SHELF)
+            .conforms(201, containing=FULL_SHELF)
+            .body
+        )
         api.get("/shelves/{shelfId}", path={"shelfId": created["id"]}).conforms(
             200, containing=FULL_SHELF
         )

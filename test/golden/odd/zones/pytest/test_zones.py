@@ -219,7 +219,9 @@ class TestLifeOfAZone:
     """The life of a zone"""
 
     def test_is_created_read_and_deleted(self, api):
-        created = api.post("/zones", json=NEW_ZONE).conforms(201).body
+        created = (
+            api.post("/zones", json=NEW_ZONE).conforms(201, containing=NEW_ZONE).body
+        )
         api.get("/zones/{zoneId}", path={"zoneId": created["id"]}).conforms(
             200, containing=NEW_ZONE
         )
@@ -228,7 +230,9 @@ class TestLifeOfAZone:
         api.delete("/zones/{zoneId}", path={"zoneId": created["id"]}).conforms(204, 404)
 
     def test_is_created_with_everything_that_may_be_sent_and_read(self, api):
-        created = api.post("/zones", json=FULL_ZONE).conforms(201).body
+        created = (
+            api.post("/zones", json=FULL_ZONE).conforms(201, containing=FULL_ZONE).body
+        )
         api.get("/zones/{zoneId}", path={"zoneId": created["id"]}).conforms(
             200, containing=FULL_ZONE
         )

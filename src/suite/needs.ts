@@ -1,4 +1,7 @@
-import type { Call, Check, Example, Expectation, Value, ValuePath, Words } from '../../src/model/model.ts';
+import type { Words } from '../api/words.ts';
+import type { Check, Expectation } from '../model/expectation.ts';
+import type { Call, Example } from '../model/model.ts';
+import type { Value, ValuePath } from '../model/value.ts';
 
 /** Something that is known only while a case runs: a name that a value speaks of. */
 export interface Need {
@@ -63,11 +66,17 @@ export function needsOf(values: readonly Value[], ofExample: NeedsOfExample): re
         note({ of: value.in === 'body' ? value.of : 'answer', name: value.name });
         return;
       case 'example':
-        return ofExample(value.name).forEach(note);
+        return ofExample(value.name).forEach((need) => note(meantBy(need, value)));
     }
   };
   values.forEach(visit);
   return [...needs.values()];
+}
+
+/** What an example needs where it is made about something else than its fixture. */
+export function meantBy(need: Need, { about }: Extract<Value, { readonly kind: 'example' }>): Need {
+  const isOther = about !== undefined && need.of === 'fixture' && keyOf(need.name) === keyOf(about.fixture);
+  return isOther ? { of: 'saved', name: about.saved } : need;
 }
 
 /** Whether a value is the same in every run, so that it can be made once: nothing in it is known only at run time. */
@@ -125,10 +134,13 @@ function checkedValues(check: Check): readonly Value[] {
       return [check.item];
     case 'every':
       return [check.value];
+    case 'either':
+      return check.values;
     case 'forgets':
       return [check.members];
     case 'sorted':
     case 'empty':
+    case 'meets':
     case 'allows':
       return [];
   }

@@ -1,9 +1,10 @@
-import type { Credential, LogIn, TestModel } from '../../src/model/model.ts';
-import { constant, Scope, wordsOf } from '../../src/print/names.ts';
+import type { Credential, LogIn } from '../model/callers.ts';
+import type { TestModel } from '../model/model.ts';
+import { constant, Scope, wordsOf } from '../print/names.ts';
+import { personVariables } from './person-variables.ts';
 import type { Seeds } from './seeds.ts';
-import { personVariables } from './setup-log-ins.ts';
 
-/** What one line of conftest.py gives: a credential or a seed, from a variable of the environment or a log-in. */
+/** What one line of the setup file gives: a credential or a seed, from a variable of the environment or a log-in. */
 export interface SetupEntry {
   /** The security scheme, or the seed. */
   readonly name: string;
@@ -15,6 +16,8 @@ export interface SetupEntry {
 }
 
 export interface SetupEntries {
+  /** What stands in front of every path of the contract; `''` where there is nothing. */
+  readonly basePath: string;
   /** Of every security scheme of the contract. */
   readonly credentials: readonly SetupEntry[];
   /** Of everybody else whom a test lets call, by actor. */
@@ -24,7 +27,7 @@ export interface SetupEntries {
   readonly seeds: readonly SetupEntry[];
 }
 
-/** What conftest.py is asked for, each with a variable of its own. */
+/** What the setup file is asked for, each with a variable of its own. */
 export function setupEntries(model: TestModel, known: Seeds): SetupEntries {
   const own = model.credentials.filter(({ actor }) => actor === 'user');
   const credentials = own.map(({ scheme, summary, source }) => ({ name: scheme, source, remark: summary }));
@@ -41,7 +44,8 @@ export function setupEntries(model: TestModel, known: Seeds): SetupEntries {
       remark: `${JSON.stringify(otherwise)} where it is not given`,
     }),
   }));
-  return { credentials, others, logIns: model.logIns, seeds };
+  const { basePath = '' } = model.contract;
+  return { basePath, credentials, others, logIns: model.logIns, seeds };
 }
 
 /** The variable of a seed: its own, or, where the user logs in with the same, the one of the user. */

@@ -1,4 +1,4 @@
-import type { Value } from '../../src/model/model.ts';
+import type { Value } from '../model/value.ts';
 
 type Seed = Extract<Value, { readonly kind: 'seed' }>;
 

@@ -1,6 +1,7 @@
-import type { Call, Suite, TestModel, Value } from '../../src/model/model.ts';
-import { constant, wordsOf, type Scope } from '../../src/print/names.ts';
-import { identifier } from './reserved.ts';
+import type { Words } from '../api/words.ts';
+import type { Call, Suite, TestModel } from '../model/model.ts';
+import type { Value } from '../model/value.ts';
+import { wordsOf } from '../print/names.ts';
 
 export type FileValue = Extract<Value, { readonly kind: 'file' }>;
 
@@ -22,10 +23,22 @@ export function fileKey(file: FileValue): string {
 /** Content that nobody wants to read twice, in characters. */
 const LONG = 40;
 
-/** Names for the long files that the values speak of more than once, in the order in which they do. */
+/**
+ * Names for the long files that the values speak of more than once, in the order in which they do.
+ *
+ * @param around.take Gives a free name for a file that is called so.
+ */
 export function repeatedUploads(
   values: readonly Value[],
-  { scope, module, known }: { readonly scope: Scope; readonly module: string; readonly known: Uploads },
+  {
+    take,
+    module,
+    known,
+  }: {
+    readonly take: (name: Words) => string;
+    readonly module: string;
+    readonly known: Uploads;
+  },
 ): Uploads {
   const counts = new Map<string, { readonly file: FileValue; readonly times: number }>();
   for (const file of values.flatMap(filesIn)) {
@@ -36,8 +49,7 @@ export function repeatedUploads(
     [...counts]
       .filter(([key, { file, times }]) => times > 1 && isLong(file) && !known.has(key))
       .map(([key, { file }]) => {
-        const name = scope.take(constant(identifier(wordsOf(file.name), 'upload').split('_')));
-        return [key, { file, name, module }] as const;
+        return [key, { file, name: take(wordsOf(file.name)), module }] as const;
       }),
   );
 }
