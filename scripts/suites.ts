@@ -35,15 +35,16 @@ export interface Compiled {
  * @throws Error that lists the problems where nothing came of it.
  */
 export async function compileContract(contract: string, beyond: Beyond = {}): Promise<Compiled> {
-  const { arazzo = [], config } = beyond;
+  const { arazzo = [], config, people } = beyond;
   const report = new Report();
   const [source] = await readSources(contract, report);
   const workflows = (await Promise.all(arazzo.map((document) => readSources(document, report)))).flat();
   const overrides = config === undefined ? [] : await overridesOf(config, report);
-  return compileSource(source, { contract, report, workflows, overrides });
+  const [who] = people === undefined ? [] : await readSources(people, report);
+  return compileSource(source, { contract, report, workflows, overrides, ...(who && { people: who }) });
 }
 
-type Beyond = Pick<TriedApi, 'arazzo' | 'config'>;
+type Beyond = Pick<TriedApi, 'arazzo' | 'config' | 'people'>;
 
 /** What the first entry of an itc.yaml says of its contract. */
 async function overridesOf(document: string, report: Report): Promise<readonly Override[]> {
@@ -64,18 +65,19 @@ interface Asked {
   readonly report: Report;
   readonly workflows: readonly Source[];
   readonly overrides: readonly Override[];
+  readonly people?: Source;
 }
 
 async function compileSource(
   source: Source | undefined,
-  { contract, report, workflows, overrides }: Asked,
+  { contract, report, ...beyond }: Asked,
 ): Promise<Compiled> {
   const frontEnd = { allowOutside: false, allowNetwork: false, overlays: [] };
   const made =
     source &&
     (await compile(
       source,
-      { strength: 'convention', include: [], exclude: [], frontEnd, workflows, overrides },
+      { strength: 'convention', include: [], exclude: [], frontEnd, ...beyond },
       report,
     ));
   if (source && made?.model) return { source, model: made.model, report };

@@ -15,6 +15,8 @@ export interface TriedApi {
   readonly contract: string;
   /** Arazzo documents on it. */
   readonly arazzo?: readonly string[];
+  /** An auth file of Web Fuzzing Commons: who calls it. */
+  readonly people?: string;
   /** The itc.yaml in which its owner says more of it; its first entry counts. */
   readonly config?: string;
   /** The folder of the set-up files that its owner has written, by emitter; absent: the emitted set-up will do. */
@@ -77,6 +79,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     STRANGER_CLIENT_SECRET: 'sesame-2',
     EXPIRED_OAUTH: 'a-token-of-yesterday',
   },
+  'word-before-token': { SEED_NAME: 'wilma', ADA_PASSWORD: 'sesame-1' },
   'wrapped-list': { SEED_TENANT: 'acme' },
 };
 
@@ -86,6 +89,7 @@ const odd = Object.keys(oddities)
     name: `odd/${name}`,
     contract: `specs/odd/${name}/openapi.yaml`,
     ...(name === 'slow-jobs' && { arazzo: ['specs/odd/slow-jobs/print.arazzo.yaml'] }),
+    ...(name === 'word-before-token' && { people: 'specs/odd/word-before-token/auth.yaml' }),
     ...(name === 'zones' && { config: 'specs/odd/zones/itc.yaml' }),
     environment: known[name] ?? {},
     mutants: mutants[name] ?? [],

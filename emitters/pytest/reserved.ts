@@ -47,7 +47,7 @@ const reserved: ReadonlySet<string> = new Set([
 ]);
 
 /** A name as an identifier of Python that hides nothing. */
-function identifier(words: Words, otherwise: string): string {
+export function identifier(words: Words, otherwise: string): string {
   const name = snake(words) || otherwise;
   const started = /^\d/.test(name) ? `n${name}` : name;
   return reserved.has(started) ? `${started}_` : started;

@@ -1,4 +1,6 @@
+import type { Words } from '../../src/api/words.ts';
 import type { Credential, LogIn } from '../../src/model/callers.ts';
+import type { Body } from '../../src/model/model.ts';
 import type { Value } from '../../src/model/value.ts';
 import { code } from '../../src/print/code.ts';
 import { concat, type Doc } from '../../src/print/document.ts';
@@ -6,6 +8,7 @@ import { snake } from '../../src/print/names.ts';
 import { personVariable } from '../../src/suite/person-variables.ts';
 import { signature } from './exchange.ts';
 import { call, dict, docstring, list, literal, text, tuple } from './python.ts';
+import { identifier } from './reserved.ts';
 
 /** Where a credential comes from: `os.environ.get("CREDENTIAL_BEARER")`, or `log_in("USER")`. */
 export function printSource(source: Credential['source']): Doc {
@@ -21,9 +24,15 @@ export function printSource(source: Credential['source']): Doc {
 export function printLogIn(logIn: LogIn): Doc {
   const scope = logIn.kind === 'grant' && logIn.scopes.length > 0 ? logIn.scopes.join(' ') : undefined;
   const parameters = ['person', ...(scope === undefined ? [] : [`scope=${text(scope)}`])];
+  const { given = [], signUp } = logIn.kind === 'call' ? logIn : {};
+  const who =
+    signUp === undefined
+      ? 'somebody of whom the environment tells'
+      : `somebody new, whom ${signUp.method} ${signUp.url} makes`;
   return code`
     ${signature(snake(logIn.name), parameters)}
-      ${docstring(`${logIn.summary}, as somebody of whom the environment tells.`)}
+      ${docstring(`${logIn.summary}, as ${who}.`)}
+      ${given.map(({ name, value }) => concat(`${local(name)} = `, printPersonal(value)))}
       return ${logIn.kind === 'call' ? printCall(logIn) : printGrant(logIn)}
   `;
 }
@@ -35,26 +44,29 @@ function printCall({
   body,
   credential,
   template,
+  signUp,
   logOut,
 }: Extract<LogIn, { readonly kind: 'call' }>): Doc {
-  const carried = { json: 'json', form: 'form', multipart: 'multipart', text: 'text' } as const;
   const where = { body: 'token', header: 'header', cookie: 'cookie' } as const;
   return call('itc_support.log_in', [
     text(method),
     text(url),
     ...(headers === undefined ? [] : [concat('headers=', printPersonal(headers))]),
-    ...(body === undefined
+    ...(body === undefined ? [] : [concat(`${body.kind}=`, printCarried(body))]),
+    `${where[credential.in]}=${text(credential.at)}`,
+    ...(template === undefined ? [] : [`template=${text(template)}`]),
+    ...(signUp === undefined
       ? []
       : [
           concat(
-            `${carried[body.kind]}=`,
-            body.kind === 'text'
-              ? tuple([text(body.mediaType), printPersonal(body.value)])
-              : printPersonal(body.value),
+            'sign_up=',
+            tuple([
+              text(signUp.method),
+              text(signUp.url),
+              dict([[signUp.body.kind, printCarried(signUp.body)]]),
+            ]),
           ),
         ]),
-    `${where[credential.in]}=${text(credential.at)}`,
-    ...(template === undefined ? [] : [`template=${text(template)}`]),
     ...(logOut === undefined
       ? []
       : [
@@ -68,6 +80,17 @@ function printCall({
           ),
         ]),
   ]);
+}
+
+function printCarried(body: Body): Doc {
+  const value = printPersonal(body.value);
+  return body.kind === 'text' ? tuple([text(body.mediaType), value]) : value;
+}
+
+/** What a value that was made once is called in the function of a log-in: no name of its parameters. */
+function local(name: Words): string {
+  const taken = identifier(name, 'value');
+  return taken === 'person' || taken === 'scope' ? `${taken}_` : taken;
 }
 
 function printGrant({ grant, endpoint, scopes }: Extract<LogIn, { readonly kind: 'grant' }>): Doc {
@@ -93,6 +116,14 @@ function printPersonal(value: Value): Doc {
       return list(value.items.map(printPersonal));
     case 'seed':
       return ofPerson(value.name);
+    case 'given':
+      return local(value.name);
+    case 'unique':
+      return call('itc_support.unique', [text(value.template)]);
+    case 'text':
+      return concat(
+        ...value.parts.flatMap((part, index) => [...(index === 0 ? [] : [' + ']), printPersonal(part)]),
+      );
     default:
       throw new Error(`A log-in cannot be made of a value of kind ${value.kind}.`);
   }

@@ -1,5 +1,5 @@
 import type { Value, ValuePath } from '../../src/model/value.ts';
-import { bracketed, concat, lines, wrapped, type Doc } from '../../src/print/document.ts';
+import { bracketed, concat, flat, lines, wrapped, type Doc } from '../../src/print/document.ts';
 import type { ModuleNames } from '../../src/suite/names.ts';
 import { keyOf, meantBy, type Need } from '../../src/suite/needs.ts';
 import { fileKey, type FileValue } from '../../src/suite/uploads.ts';
@@ -58,6 +58,8 @@ export function printValue(value: Value, sight: Sight): Doc {
         ...numberOf(value),
         ...(value.default === undefined ? [] : [concat('default=', literal(value.default))]),
       );
+    case 'text':
+      return printText(value.parts, sight);
     case 'file': {
       const known = sight.names.uploads.get(fileKey(value));
       return known === undefined ? printUpload(value, sight.imports) : spelled(known, sight);
@@ -87,6 +89,21 @@ export function printUpload({ name, mediaType, content }: FileValue, imports: Im
 function printBase64(base64: string): Doc {
   if (base64.length <= 74) return text(base64);
   return wrapped('(', lines((base64.match(/.{1,64}/g) ?? []).map(text)), ')');
+}
+
+/** `f"Token {session['token']}"`; where quotes would meet quotes, `"Token " + str(session["it's"])`. */
+function printText(parts: readonly Value[], sight: Sight): Doc {
+  const pieces = parts.map((part) =>
+    part.kind === 'literal' ? { says: String(part.json) } : { holds: printValue(part, sight) },
+  );
+  const inside = pieces.map(({ says, holds }) => {
+    if (says !== undefined) return /["\\\n]/.test(says) ? undefined : says.replaceAll(/[{}]/g, '$&$&');
+    const line = flat(holds, Infinity);
+    return line === undefined || /['\\]/.test(line) ? undefined : `{${line.replaceAll('"', "'")}}`;
+  });
+  if (inside.every((one) => one !== undefined)) return `f"${inside.join('')}"`;
+  const terms = pieces.map(({ says, holds }) => (says === undefined ? call('str', [holds]) : text(says)));
+  return concat(...terms.flatMap((term, index) => (index === 0 ? [term] : [' + ', term])));
 }
 
 /** A name of this module, or one that is imported from another. */
@@ -122,6 +139,8 @@ function printPart(part: Extract<Value, { readonly kind: 'part' }>, sight: Sight
         ? call(sight.imports.use('itc_support', 'wanted'), [whole, text(part.pointer)])
         : printAt(whole, part.pointer, sight);
     }
+    case 'cookie':
+      return call(`${sight.local({ of: 'answer', name })}.given`, [`cookie=${text(part.cookie)}`]);
     case 'header':
       return concat(sight.local({ of: 'answer', name }), `.header(${text(part.header)})`);
     case 'location': {

@@ -37,7 +37,7 @@ export const jobMutants: Readonly<Record<string, readonly OddMutant[]>> = {
     {
       name: 'titles-are-shouted',
       fault: 'POST /jobs answers the title in capital letters',
-      kills: ['print-a-leaflet/workflow'],
+      kills: ['jobs/lifecycle', 'print-a-leaflet/workflow'],
       put: answers('POST', /^\/jobs$/, (job: { readonly title?: string }) =>
         job.title === undefined ? job : { ...job, title: job.title.toUpperCase() }),
     },

@@ -138,11 +138,40 @@ export const mutants: Readonly<Record<string, readonly OddMutant[]>> = {
     {
       name: 'log-out-does-nothing',
       fault: 'POST /log-out answers 204, and the session goes on',
-      kills: ['*/auth/expired'],
+      kills: ['*/auth/expired', 'log-in/log-in'],
       put: (request, response, next) => {
         if (request.method === 'POST' && request.path === '/log-out' && /sid=[0-9a-f]{8}-/.test(request.headers.cookie ?? '')) response.status(204).end();
         else next();
       },
+    },
+  ],
+  'word-before-token': [
+    {
+      name: 'tokens-outlive-the-log-out',
+      fault: 'POST /log-out answers 204, and the token of whoever is called Walden goes on',
+      kills: ['log-in/log-in'],
+      put: (() => {
+        const names = new Map<string, string>();
+        const wordless = (header = '') => header.replace('Token ', '');
+        const watch: OddMutant['put'] = (request, response, next) => {
+          const { json } = response;
+          response.json = (body: { readonly token?: string }) => {
+            if (body.token !== undefined) names.set(body.token, (request.body as { readonly name: string }).name);
+            return json.call(response, body);
+          };
+          const name = names.get(wordless(request.headers.authorization)) ?? '';
+          if (request.path === '/log-out' && name.startsWith('Walden')) response.status(204).end();
+          else next();
+        };
+        return watch;
+      })(),
+    },
+    {
+      name: 'new-members-are-strangers',
+      fault: 'POST /log-in refuses whoever is called Walden',
+      kills: ['log-in/log-in'],
+      put: reads('POST', /^\/log-in$/, (member: { readonly name?: string }) =>
+        member.name?.startsWith('Walden') ? { ...member, name: 'nobody' } : member),
     },
   ],
   'two-scopes': [

@@ -13,6 +13,27 @@ export type Condition =
 
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
+/** The same comparison with its sides changed: what is less than another is what the other is more than. */
+export const turned: Readonly<Record<Comparison, Comparison>> = {
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
+
+/** A number that stands in an order to another one, as JSON Schema says it. */
+export function bounded(by: Exclude<Comparison, '==' | '!='>, limit: number): JsonSchema {
+  const keywords = {
+    '<': 'exclusiveMaximum',
+    '<=': 'maximum',
+    '>': 'exclusiveMinimum',
+    '>=': 'minimum',
+  } as const;
+  return { type: 'number', [keywords[by]]: limit };
+}
+
 export type Operand =
   | { readonly kind: 'expression'; readonly expression: string }
   | { readonly kind: 'literal'; readonly json: Json };

@@ -1,4 +1,5 @@
 import type { Api, Operation, SecurityScheme } from './api.ts';
+import { credentialTemplate, type CredentialTemplate } from './credential-template.ts';
 import type { JsonSchema, Schemas } from './json-schema.ts';
 import { isCredential, isLogIn } from './log-in.ts';
 import { findLogOut, type LogOut } from './log-out.ts';
@@ -15,8 +16,8 @@ export interface FoundLogIn {
   readonly schemes: readonly string[];
   /** Where the answer has it: a JSON Pointer, or the name of a header or cookie. */
   readonly credential: { readonly in: 'body' | 'header' | 'cookie'; readonly at: string };
-  /** What is sent in later requests, where that is more than the credential: `Token {token}`. */
-  readonly template?: string;
+  /** What is sent in later requests, where that is more than the credential. */
+  readonly template?: CredentialTemplate;
   readonly logOut?: LogOut;
   /** The operation by which anybody becomes somebody who can log in. */
   readonly register?: Operation;
@@ -42,7 +43,7 @@ export function findLogIns(api: Api, resources: readonly Resource[]): readonly F
         .map(([name]) => name);
       if (schemes.length === 0) return [];
       for (const name of schemes) served.add(name);
-      const template = templateOf(api.securitySchemes[schemes[0]!]!);
+      const template = credentialTemplate(api.securitySchemes[schemes[0]!]!, operation, api);
       const logOut = findLogOut(operation, api, resources);
       const register = findRegister(operation, api, resources);
       return [
@@ -117,13 +118,6 @@ function takes(scheme: SecurityScheme, credential: FoundLogIn['credential']): bo
     case 'mutualTLS':
       return false;
   }
-}
-
-/** A key in the header Authorization often goes behind a word that stands in prose alone: `Token xxxx.yyyy`. */
-function templateOf(scheme: SecurityScheme): string | undefined {
-  if (scheme.type !== 'apiKey' || scheme.name.toLowerCase() !== 'authorization') return undefined;
-  const word = /\b(Token|Bearer|JWT)\b["'`]?\s*[<{["'`x]?/.exec(scheme.description ?? '')?.[1];
-  return word && `${word} {token}`;
 }
 
 /** An open create of something that has all the members which the log-in takes. */

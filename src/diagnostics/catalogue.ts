@@ -63,6 +63,11 @@ export const catalogue = {
     message: '{name} of {document} has no part in the tests.',
     help: 'The first is the user, the second the stranger. Name an entry user, stranger, lesser or expired to give it that part.',
   },
+  'auth/unread': {
+    severity: 'info',
+    message: '{where}: {name} is not read: {reason}.',
+    help: 'docs/credentials.md says what of the format is read.',
+  },
   'auth/secrets': {
     severity: 'info',
     message: '{name} of {document} is the {actor}. No secret is copied: the tests read {variables}.',

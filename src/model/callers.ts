@@ -1,7 +1,7 @@
 /** Who calls, with which credential, and how they come by it. */
 import type { Method } from '../api/api.ts';
 import type { Words } from '../api/words.ts';
-import type { Body } from './model.ts';
+import type { Body, Example } from './model.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -52,6 +52,10 @@ export interface CallLogIn {
   readonly url: string;
   readonly headers?: Value;
   readonly body?: Body;
+  /** Made once for whoever logs in, because the log-in and the sign-up both speak of it: `username = unique(…)`. */
+  readonly given?: readonly Example[];
+  /** The call that makes whoever logs in, once before. */
+  readonly signUp?: { readonly method: Method; readonly url: string; readonly body: Body };
   readonly credential: {
     readonly in: 'body' | 'header' | 'cookie';
     /** A JSON Pointer, or the name of a header or cookie. */

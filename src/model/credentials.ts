@@ -1,7 +1,8 @@
-import type { Operation, OperationKey, SecurityRequirement, SecurityScheme } from '../api/api.ts';
+import type { Operation, OperationKey, SecurityRequirement } from '../api/api.ts';
 import { canExpire } from '../api/security.ts';
 import { grantsOf, lesserOf, opens, type Grant } from '../api/standing.ts';
 import { wordsOf } from '../api/words.ts';
+import { credentialWords } from './credential-words.ts';
 import { castOf, personCredentials } from './people.ts';
 import type { CaseDraft } from './draft.ts';
 import { logInsOf } from './log-ins.ts';
@@ -19,7 +20,7 @@ export function credentialsOf(
   const { securitySchemes } = subject.api;
   const logIns = logInsOf(subject);
   const variables = new Set<string>();
-  const told = toldBy(subject);
+  const told = toldBy(subject, logIns);
   const sourceOf = (
     actor: Credential['actor'],
     { scheme, scopes, grant }: Pick<Wanted, 'scheme' | 'scopes' | 'grant'>,
@@ -38,16 +39,22 @@ export function credentialsOf(
       return { kind: 'log-in', logIn: logIn.name, person: 'USER', scopes: grant.scopes };
     return { kind: 'log-in', logIn: logIn.name, person: variable(person, new Set()) };
   };
+  /** Whether the user's own credential can be ended, so that nobody needs an old one. */
+  const ends = (scheme: string): boolean => {
+    const source = told.sources.get(`user ${scheme}`);
+    if (source === undefined) return canEnd(logIns.get(scheme));
+    return source.kind === 'log-in' && canEnd(told.logIns.find(({ name }) => name === source.logIn));
+  };
   const own = Object.entries(securitySchemes).map(([scheme, how]): Credential => ({
     actor: 'user',
     scheme,
-    summary: `${describe(how)}${goodFor(scheme, subject)}`,
+    summary: `${credentialWords(how)}${goodFor(scheme, subject)}`,
     source: sourceOf('user', { scheme }),
   }));
   const called = calledBy(cases);
   const others = (['stranger', 'lesser', 'expired'] as const).flatMap((actor) =>
     wantedOf(actor, subject, called.get(actor) ?? new Set())
-      .filter(({ scheme }) => actor !== 'expired' || !canEnd(logIns.get(scheme)))
+      .filter(({ scheme }) => actor !== 'expired' || !ends(scheme))
       .map((wanted): Credential => ({
         actor,
         scheme: wanted.scheme,
@@ -67,7 +74,7 @@ interface Told {
 }
 
 /** What an auth file tells of people; what it does not copy, the report says. */
-function toldBy(subject: Subject): Told {
+function toldBy(subject: Subject, known: ReadonlyMap<string, LogIn>): Told {
   const people = subject.api.people ?? [];
   const { report } = subject.requests.context;
   const cast = castOf(people);
@@ -89,9 +96,18 @@ function toldBy(subject: Subject): Told {
         sources.set(`${actor} ${scheme}`, { kind: 'variable', name: variables[0]! });
         continue;
       }
+      // What ends a credential only the contract knows, of the same log-in.
+      const same = known.get(scheme);
+      const isSame = same?.kind === 'call' && same.method === logIn.method && same.url === logIn.url;
+      const logOut = isSame ? same.logOut : undefined;
       const key = JSON.stringify(logIn);
       const called = logIns.get(key)?.name ?? ['log', 'in', 'of', 'the', 'file', String(logIns.size)];
-      logIns.set(key, { name: called, summary: `${logIn.method} ${logIn.url}`, ...logIn });
+      logIns.set(key, {
+        name: called,
+        summary: `${logIn.method} ${logIn.url}`,
+        ...logIn,
+        ...(logOut && { logOut }),
+      });
       sources.set(`${actor} ${scheme}`, { kind: 'log-in', logIn: called, person: prefix });
     }
   }
@@ -223,35 +239,4 @@ function goodFor(scheme: string, { operations, api }: Subject): string {
   const scopes = enough?.scopes ?? [...new Set(grants.flatMap((grant) => grant.scopes))];
   if (scoped.length === 0 || scopes.length === 0) return '';
   return `, good for the ${scopes.length === 1 ? 'scope' : 'scopes'} ${scopes.join(' ')}`;
-}
-
-type ApiKey = Extract<SecurityScheme, { readonly type: 'apiKey' }>;
-
-/** An API key there is sent as it is given: what goes before it (RFC 9110 §11.6.2), only prose tells. */
-function isWholeAuthorization({ in: place, name }: ApiKey): boolean {
-  return place === 'header' && name.toLowerCase() === 'authorization';
-}
-
-/** With what the contract says of it, up to the end of its first paragraph. */
-function wholeAuthorization({ description = '' }: ApiKey): string {
-  const [first = ''] = description.trim().split(/\n\s*\n/);
-  const said = first.replaceAll(/\s+/g, ' ');
-  const whole = 'the whole header Authorization';
-  return said === '' ? `${whole}, with the word before the key if there is one` : `${whole}: ${said}`;
-}
-
-function describe(scheme: SecurityScheme): string {
-  switch (scheme.type) {
-    case 'apiKey':
-      return isWholeAuthorization(scheme) ? wholeAuthorization(scheme) : `the ${scheme.in} ${scheme.name}`;
-    case 'http':
-      return scheme.scheme === 'basic'
-        ? 'a user and a password: "user:password"'
-        : `a ${scheme.scheme} credential`;
-    case 'oauth2':
-    case 'openIdConnect':
-      return 'an access token';
-    case 'mutualTLS':
-      return 'anything, when the target itself presents a client certificate';
-  }
 }

@@ -2,7 +2,7 @@ import { isArray, isObject, type Json } from '../api/json.ts';
 import { pointerTokens } from '../api/schema-shape.ts';
 import { kebab, type Words } from '../api/words.ts';
 import type { Call, Example } from './model.ts';
-import { literal, savedPart, within, type Value } from './value.ts';
+import { joined, literal, savedPart, within, type Value } from './value.ts';
 
 /** A request that a story sends, and the name under which it keeps the answer. */
 export interface Told {
@@ -22,9 +22,23 @@ export function expressionIn(text: string): string | undefined {
   return expression.test(bare) ? bare : undefined;
 }
 
-/** Whether a text has an expression among other words, as in `Bearer {$response.body#/token}`. */
-export function embedsExpression(text: string): boolean {
-  return expressionIn(text) === undefined && /\{\$[^{}]*\}/.test(text);
+/**
+ * A text with expressions among other words, as in `Bearer {$response.body#/token}` (OpenAPI 3.1 §4.8.20.4).
+ *
+ * @param meaning what one of them means; undefined: a suite cannot know, and then not the text either
+ */
+export function textWith(
+  text: string,
+  meaning: (expression: string) => Value | undefined,
+): Value | undefined {
+  const [first = '', ...pieces] = text.split(/\{(\$[^{}]*)\}/);
+  const parts = [
+    literal(first),
+    ...pieces.map((piece, index) => (index % 2 === 0 ? meaning(piece) : literal(piece))),
+  ];
+  const known = parts.filter((part) => part !== undefined);
+  const said = known.filter((part) => part.kind !== 'literal' || part.json !== '');
+  return known.length === parts.length ? (said.length === 0 ? literal('') : joined(said)) : undefined;
 }
 
 /**

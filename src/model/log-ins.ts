@@ -42,7 +42,7 @@ export function logInsOf(subject: Subject): ReadonlyMap<string, LogIn> {
       ...(headers && { headers }),
       ...(body && { body: { ...body, value: spelledOut(body.value, subject.requests) } }),
       credential,
-      ...(template !== undefined && { template }),
+      ...(template !== undefined && { template: template.template }),
       ...(logOut && {
         logOut: {
           method: logOut.operation.method,

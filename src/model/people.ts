@@ -1,11 +1,11 @@
 import type { SecurityScheme } from '../api/api.ts';
-import type { Payload, Person, PersonLogIn } from '../api/people.ts';
+import type { Payload, Person, PersonLogIn, PersonSignUp } from '../api/people.ts';
 import { isNamedOnTheWire } from '../api/security.ts';
 import { wordsOf } from '../api/words.ts';
 import type { CallLogIn, Credential } from './callers.ts';
-import type { Body } from './model.ts';
+import type { Body, Example } from './model.ts';
 import type { Subject } from './subject.ts';
-import { literal, object, type Value } from './value.ts';
+import { joined, literal, object, type Value } from './value.ts';
 
 /** A person's credential for one security scheme, and the log-in that it comes from. */
 export interface PersonCredential {
@@ -42,13 +42,14 @@ export function castOf(people: readonly Person[]): ReadonlyMap<Actor, Person> {
 export function personCredentials(person: Person, { api }: Subject): readonly PersonCredential[] {
   const prefix = constant(person.name);
   return Object.entries(api.securitySchemes).flatMap(([scheme, how]): readonly PersonCredential[] => {
-    const logIn = person.logIn && logInFor(person.logIn, how);
+    const logIn = person.logIn && logInFor(person.logIn, how, person.signUp);
     if (logIn) {
       const { payload, headers } = person.logIn!;
-      const secrets = [...(payload === undefined ? [] : secretsIn(payload)), ...headers];
-      return [
-        { scheme, logIn, person: prefix, variables: secrets.map((name) => `${prefix}_${constant(name)}`) },
-      ];
+      const { payload: made } = person.signUp ?? {};
+      const payloads = [made, payload].filter((one) => one !== undefined);
+      const secrets = new Set([...payloads.flatMap(secretsIn), ...headers]);
+      const variables = [...secrets].map((name) => `${prefix}_${constant(name)}`);
+      return [{ scheme, logIn, person: prefix, variables }];
     }
     const header = person.headers.find((name) => takesHeader(how, name));
     return header === undefined
@@ -72,16 +73,17 @@ function takesHeader(how: SecurityScheme, header: string): boolean {
 }
 
 /** The log-in for a scheme that takes what it gives; undefined where the scheme takes something else. */
-function logInFor({ credential, send, ...call }: PersonLogIn, how: SecurityScheme): CallLogIn | undefined {
+function logInFor(
+  { credential, send, ...call }: PersonLogIn,
+  how: SecurityScheme,
+  signUp?: PersonSignUp,
+): CallLogIn | undefined {
   const isCookie = how.type === 'apiKey' && how.in === 'cookie';
   const isInQuery = how.type === 'apiKey' && how.in === 'query' && how.name === send?.name;
   const fits = send === undefined ? isCookie : send.in === 'query' ? isInQuery : takesHeader(how, send.name);
   if (!fits) return undefined;
   const isWrapped = how.type === 'apiKey' && send !== undefined && send.template !== '{token}';
-  const value = call.payload && spelled(call.payload);
-  const isForm = /x-www-form-urlencoded/i.test(call.mediaType);
-  const body: Body | undefined =
-    value && (isForm ? { kind: 'form', value } : { kind: 'json', mediaType: call.mediaType, value });
+  const body = call.payload && bodyOf(call.payload, call.mediaType);
   const headers = call.headers.map((name) => [name, { kind: 'seed', name } as const] as const);
   return {
     kind: 'call',
@@ -89,9 +91,28 @@ function logInFor({ credential, send, ...call }: PersonLogIn, how: SecuritySchem
     url: call.url,
     ...(headers.length > 0 && { headers: object(Object.fromEntries(headers)) }),
     ...(body && { body }),
+    ...(signUp && signUp.made.length > 0 && { given: signUp.made.map(made) }),
+    ...(signUp && {
+      signUp: {
+        method: signUp.method,
+        url: signUp.url,
+        body: bodyOf(signUp.payload, signUp.mediaType),
+      },
+    }),
     credential: isCookie ? { in: 'cookie', at: how.name } : credential,
     ...(isWrapped && { template: send.template }),
   };
+}
+
+function made({ name, template }: PersonSignUp['made'][number]): Example {
+  return { name: wordsOf(name), value: { kind: 'unique', template } };
+}
+
+function bodyOf(payload: Payload, mediaType: string): Body {
+  const value = spelled(payload);
+  return /x-www-form-urlencoded/i.test(mediaType)
+    ? { kind: 'form', value }
+    : { kind: 'json', mediaType, value };
 }
 
 /** A payload whose secrets are what the environment says of the person. */
@@ -101,6 +122,10 @@ function spelled(payload: Payload): Value {
       return literal(payload.json);
     case 'secret':
       return { kind: 'seed', name: payload.name };
+    case 'made':
+      return { kind: 'given', name: wordsOf(payload.name) };
+    case 'text':
+      return joined(payload.parts.map(spelled));
     case 'object':
       return object(
         Object.fromEntries(Object.entries(payload.members).map(([name, member]) => [name, spelled(member)])),

@@ -1,8 +1,8 @@
 import type { Operation } from '../api/api.ts';
 import { envelopeIn } from '../api/envelopes.ts';
-import type { Schemas } from '../api/json-schema.ts';
+import type { JsonSchema, Schemas } from '../api/json-schema.ts';
 import { answerSchema, identityPointer, type Resource } from '../api/resources.ts';
-import { memberAt, members, parts } from '../api/schema-shape.ts';
+import { memberAt, members, parts, types } from '../api/schema-shape.ts';
 import type { Words } from '../api/words.ts';
 import { escapeToken } from '../source/place.ts';
 import { at, savedPart, without, type Value } from './value.ts';
@@ -18,6 +18,30 @@ export function sameAs(saved: Words, read: Operation, schemas: Schemas): Value |
   return volatileMembers(answer, schemas).reduce<Value>(
     (value, pointer) => without(value, at(pointer.slice(1))),
     savedPart(saved, ''),
+  );
+}
+
+/**
+ * The same where something was written in between, if only what was there already: without objects that the contract leaves
+ * open, for a server that counts its writes may count them there. Undefined where the answer is all open.
+ */
+export function sameAfterWrite(saved: Words, read: Operation, schemas: Schemas): Value | undefined {
+  const answer = answerSchema(read);
+  const same = sameAs(saved, read, schemas);
+  if (answer === undefined || same === undefined || isOpen(answer, schemas)) return undefined;
+  return [...members(answer, schemas)]
+    .filter(([, schema]) => types(schema, schemas).includes('object') && isOpen(schema, schemas))
+    .reduce<Value>((value, [name]) => without(value, at(escapeToken(name))), same);
+}
+
+/** Whether it says that there may be anything, or says nothing of what there is. */
+function isOpen(schema: JsonSchema, schemas: Schemas): boolean {
+  const others = parts(schema, schemas).map(({ additionalProperties }) => additionalProperties);
+  const isSaid = others.some(
+    (other) => other === true || (typeof other === 'object' && Object.keys(other).length === 0),
+  );
+  return (
+    isSaid || (members(schema, schemas).size === 0 && others.every((other) => typeof other !== 'object'))
   );
 }
 

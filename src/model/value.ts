@@ -43,6 +43,14 @@ export type Value =
       readonly name: Words;
       readonly header: string;
     }
+  /** A cookie that a saved answer sets (RFC 6265 §4.1): its value. An answer that does not set it is not as it should be. */
+  | {
+      readonly kind: 'part';
+      readonly of: 'saved';
+      readonly in: 'cookie';
+      readonly name: Words;
+      readonly cookie: string;
+    }
   /**
    * The path parameters with which the header Location of a saved answer meets a path template, as an object by name;
    * with a pointer (`/bookId`) one of them. `type`: what the last of them is in a JSON body, where that is no text.
@@ -72,6 +80,8 @@ export type Value =
       readonly default?: Json;
       readonly type?: 'integer' | 'number';
     }
+  /** A text of several parts, each as text: `Token ` and what a log-in has given. */
+  | { readonly kind: 'text'; readonly parts: readonly Value[] }
   /** A file of an upload. */
   | {
       readonly kind: 'file';
@@ -106,6 +116,25 @@ export function object(members: Readonly<Record<string, Value>>): Value {
 export function array(items: readonly Value[]): Value {
   const literals = items.flatMap((value) => (value.kind === 'literal' ? [value.json] : []));
   return literals.length === items.length ? literal(literals) : { kind: 'array', items };
+}
+
+/** A text of parts; literals that stand together are one. */
+export function joined(parts: readonly Value[]): Value {
+  const merged: Value[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (part.kind === 'literal' && last?.kind === 'literal')
+      merged[merged.length - 1] = literal(textOf(last.json) + textOf(part.json));
+    else merged.push(part);
+  }
+  const [only, ...more] = merged;
+  return only?.kind === 'literal' && more.length === 0
+    ? literal(textOf(only.json))
+    : { kind: 'text', parts: merged };
+}
+
+function textOf(json: Json): string {
+  return typeof json === 'string' ? json : JSON.stringify(json);
 }
 
 export function row(column: string): Value {
@@ -181,6 +210,8 @@ export function partsOf(value: Value): readonly Value[] {
       return Object.values(value.members);
     case 'array':
       return value.items;
+    case 'text':
+      return value.parts;
     case 'without':
       return [value.of];
     case 'entry':

@@ -2,7 +2,7 @@ import type { Link, Operation, Response } from '../api/api.ts';
 import type { Json } from '../api/json.ts';
 import { isJson } from '../api/resources.ts';
 import { memberAt, parts, pointerTokens } from '../api/schema-shape.ts';
-import { embedsExpression, expressionIn, meaningOf, type Told } from '../model/expressions.ts';
+import { expressionIn, meaningOf, textWith, type Told } from '../model/expressions.ts';
 import type { Call } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { alwaysAnswers } from '../model/always-has.ts';
@@ -133,7 +133,7 @@ function linked(link: Link, target: Operation, { request, told, from, subject }:
     if (typeof said !== 'string') return literal(said);
     const expression = expressionIn(said);
     if (expression !== undefined) return toldBy(expression, { told, from, subject });
-    return embedsExpression(said) ? undefined : literal(said);
+    return textWith(said, (inside) => toldBy(inside, { told, from, subject }));
   };
   let { call } = request;
   for (const [name, said] of Object.entries(link.parameters)) {

@@ -8,7 +8,17 @@ import type { Call, Example, Step } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
 import { refusalOf, successOf } from '../model/statuses.ts';
 import type { Subject } from '../model/subject.ts';
-import { at, changed, memberOf, object, replaced, savedPart, type Value } from '../model/value.ts';
+import {
+  at,
+  changed,
+  joined,
+  literal,
+  memberOf,
+  object,
+  replaced,
+  savedPart,
+  type Value,
+} from '../model/value.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -33,15 +43,12 @@ function of(logIn: FoundLogIn, subject: Subject): readonly Draft[] {
   if (!isMade(request) || scheme === undefined) return [];
   const untold = (code: string, reason: string) =>
     gap(operation, code, `The story of a log-in is not told: ${reason}`);
-  if (credential.in === 'cookie')
-    return [untold('cookie', 'a case cannot keep the cookie that the answer sets.')];
-  const secret: Value =
-    credential.in === 'body'
-      ? savedPart(session, credential.at)
-      : { kind: 'part', of: 'saved', in: 'header', name: session, header: credential.at };
-  if (logIn.template !== undefined)
-    return [untold('template', `its credential is sent as ${logIn.template}, which a case cannot write.`)];
-  const holding: CarriedCredentials = { kind: 'held', values: { [scheme]: secret } };
+  if (logIn.template?.isSure === false)
+    return [untold('template', `whether its credential is sent as ${logIn.template.template} is not told.`)];
+  const holding: CarriedCredentials = {
+    kind: 'held',
+    values: { [scheme]: inTemplate(givenBy(credential), logIn.template?.template) },
+  };
   const entrance = findEntrance(scheme, subject);
   if (entrance === undefined)
     return [untold('no-request', 'no GET that needs nothing else is known to be open to whoever logs in.')];
@@ -82,6 +89,25 @@ function of(logIn: FoundLogIn, subject: Subject): readonly Draft[] {
     },
     ...ending.gaps,
   ];
+}
+
+/** What the log-in has given. */
+function givenBy({ in: where, at: place }: FoundLogIn['credential']): Value {
+  switch (where) {
+    case 'body':
+      return savedPart(session, place);
+    case 'header':
+      return { kind: 'part', of: 'saved', in: 'header', name: session, header: place };
+    case 'cookie':
+      return { kind: 'part', of: 'saved', in: 'cookie', name: session, cookie: place };
+  }
+}
+
+/** A credential behind a word of its own: `Token {token}`. */
+function inTemplate(credential: Value, template = '{token}'): Value {
+  if (template === '{token}') return credential;
+  const [before = '', after = ''] = template.split('{token}', 2);
+  return joined([literal(before), credential, ...(after === '' ? [] : [literal(after)])]);
 }
 
 function titleOf(verbs: readonly string[]): string {

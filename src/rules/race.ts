@@ -2,6 +2,7 @@ import type { Operation } from '../api/api.ts';
 import type { Json, JsonObject } from '../api/json.ts';
 import { isJson, type Resource } from '../api/resources.ts';
 import { pointerTokens } from '../api/schema-shape.ts';
+import { kebab, wordsOf } from '../api/words.ts';
 import { alterationsOf, type Alteration } from '../model/alteration.ts';
 import { declares, etagOf, givesEtag, headerOf, withHeader } from '../model/conditions.ts';
 import { gap, type CaseDraft, type Draft } from '../model/draft.ts';
@@ -21,8 +22,8 @@ import type { Rule } from './rule.ts';
  * refused. A convention. And of two with the same ETag only one is done (RFC 9110 §13.1.1, the "lost update" problem): where
  * the contract declares `If-Match` and its 412.
  *
- * They differ in two members, if there are as many, which the thing has otherwise before: a text or a number that a read
- * shows as it was sent. (Two equal changes on condition of an ETag may both be answered with a success.)
+ * They differ in two members, if there are as many, which the thing has otherwise before: texts for people that a read shows
+ * as they were sent. (Two equal changes on condition of an ETag may both be answered with a success.)
  */
 export const race: Rule = (subject) =>
   subject.resources.flatMap((resource) => {
@@ -50,7 +51,7 @@ function of(change: Operation, thing: Thing): readonly Draft[] {
   const rivals = rivalsOf(change, thing);
   if (rivals === undefined) {
     const path = `${change.method} ${change.path}`;
-    const reason = `Two ${path} at the same moment are not tested: nothing of what it changes is read as it was sent.`;
+    const reason = `Two ${path} at the same moment are not tested: no text for people is read as it was sent.`;
     return [gap(change, 'no-race', reason)];
   }
   const condition = headerOf(change, 'if-match');
@@ -80,7 +81,9 @@ function rivalsOf(change: Operation, thing: Thing): Rivals | undefined {
   if (!isMade(request) || request.body === undefined) return undefined;
   const { mediaType } = request.body.content;
   if (!isJson(mediaType) || /json-patch/.test(mediaType)) return undefined;
-  const all = alterationsOf(request, thing).filter(({ values }) => values.length > 1);
+  const all = alterationsOf(request, thing).filter(
+    ({ pointer, values }) => values.length > 1 && isProse(pointer),
+  );
   const members = [all.slice(0, 2), all.slice(0, 1)].find(
     (some) => some.length > 0 && names.every((_, index) => isGood(request, some, { index, subject })),
   );
@@ -89,6 +92,14 @@ function rivalsOf(change: Operation, thing: Thing): Rivals | undefined {
   const shown = names.map((_, index) => literal(shownOf(members, index)));
   const given = names.map((name, index) => ({ name, value: spelt(request, members, index) }));
   return { request, given, bodies, shown };
+}
+
+/** Texts for people, of which a server takes any: others (an algorithm, a number of bits) mean something to it. */
+const prose =
+  /^((?:sub|full|short|long|display|first|last)-?)?(title|name|subject|headline|label|summary|caption|description|text|content|notes?|comments?|message|body|remarks?|bio|about|details)$/;
+
+function isProse(pointer: string): boolean {
+  return prose.test(kebab(wordsOf(pointerTokens(pointer).at(-1) ?? '')));
 }
 
 /** The body of one of the rivals, as a case speaks of it. */

@@ -6,7 +6,7 @@ import { lifeOf } from '../model/life.ts';
 import type { Statuses } from '../model/expectation.ts';
 import type { Call, Step } from '../model/model.ts';
 import { isMade, type GoodRequest } from '../model/requests.ts';
-import { sameAs } from '../model/sameness.ts';
+import { sameAfterWrite } from '../model/sameness.ts';
 import { successOf } from '../model/statuses.ts';
 import { steady } from '../model/steady.ts';
 import type { Subject } from '../model/subject.ts';
@@ -85,8 +85,11 @@ function forgetful(thing: Replaceable): readonly Draft[] {
 function idempotent(thing: Replaceable): readonly Draft[] {
   const { replace, read, look, good, subject } = thing;
   const request = subject.requests.maximal(replace) ?? good;
-  const same = sameAs(once, read, subject.api.schemas);
-  if (same === undefined) return [];
+  const same = sameAfterWrite(once, read, subject.api.schemas);
+  if (same === undefined) {
+    const reason = `The answer of ${read.method} ${read.path} declares nothing that two replacements could leave the same.`;
+    return [gap(replace, 'no-echo', reason)];
+  }
   const { call: sent, given } = steady(request, ['replacement'], subject.requests);
   const call = aimed(sent, thing);
   const status = done(replace);

@@ -46,6 +46,8 @@ export function needsOf(values: readonly Value[], ofExample: NeedsOfExample): re
         return Object.values(value.members).forEach(visit);
       case 'array':
         return value.items.forEach(visit);
+      case 'text':
+        return value.parts.forEach(visit);
       case 'entry':
         note({ of: 'row', name: value.column });
         return visit(value.value);
@@ -89,6 +91,8 @@ export function isConstant(value: Value, examples: Examples): boolean {
       return Object.values(value.members).every((member) => isConstant(member, examples));
     case 'array':
       return value.items.every((item) => isConstant(item, examples));
+    case 'text':
+      return value.parts.every((part) => isConstant(part, examples));
     case 'without':
       return value.path.kind === 'pointer' && isConstant(value.of, examples);
     case 'with':

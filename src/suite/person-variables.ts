@@ -15,7 +15,9 @@ export function personVariables(logIn: LogIn, person: string): ReadonlyMap<strin
     if (value.kind === 'seed') found.set(value.name, personVariable(person, value.name));
     if (value.kind === 'object') Object.values(value.members).forEach(visit);
     if (value.kind === 'array') value.items.forEach(visit);
+    if (value.kind === 'text') value.parts.forEach(visit);
   };
+  if (logIn.signUp) visit(logIn.signUp.body.value);
   if (logIn.body) visit(logIn.body.value);
   if (logIn.headers) visit(logIn.headers);
   return found;

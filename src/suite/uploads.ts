@@ -90,6 +90,7 @@ function filesIn(value: Value): readonly FileValue[] {
     case 'with':
       return [value.of, value.value].flatMap(filesIn);
     case 'literal':
+    case 'text':
     case 'example':
     case 'given':
     case 'row':

@@ -62,7 +62,9 @@ describe('a log-in', () => {
   it('says which word stands in front of a key in the header Authorization', async () => {
     const schemes =
       '{ key: { type: apiKey, in: header, name: Authorization, description: "`Token jwt.goes.here`" } }';
-    expect(await logIns({ schemes })).toMatchObject([{ template: 'Token {token}' }]);
+    expect(await logIns({ schemes })).toMatchObject([
+      { template: { template: 'Token {token}', isSure: true } },
+    ]);
   });
 
   it('is ended by the deletion of what it made, or by an operation that is called so', async () => {

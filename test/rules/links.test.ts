@@ -79,11 +79,30 @@ test('headers of the answer, members of the request, qualified names, braces and
   });
 });
 
+test('an expression may stand among other words', async () => {
+  const { draft } = await told(
+    "{ operationId: getBook, parameters: { bookId: 'b-{$response.body#/id}', title: a } }",
+  );
+  expect(draft).toMatchObject({
+    steps: [
+      {},
+      {
+        call: {
+          pathParameters: {
+            members: { bookId: { kind: 'text', parts: [{ json: 'b-' }, { kind: 'part', pointer: '/id' }] } },
+          },
+          query: { json: { title: 'a' } },
+        },
+      },
+    ],
+  });
+});
+
 test.each([
   ['{ operationId: getBook, parameters: { bookId: $url } }', 'says $url, which a suite cannot know'],
   [
-    "{ operationId: getBook, parameters: { bookId: 'b-{$response.body#/id}' } }",
-    'says b-{$response.body#/id}, which a suite cannot know',
+    "{ operationId: getBook, parameters: { bookId: 'b-{$url}' } }",
+    'says b-{$url}, which a suite cannot know',
   ],
   [
     '{ operationId: getBook, parameters: { page: 1 } }',

@@ -112,16 +112,56 @@ describe('logInStory', () => {
     expect(two.drafts(logInStory)).toMatchObject([{ draft: 'gap', code: 'no-request' }]);
   });
 
-  it('leaves a gap for a cookie, and for what is sent behind a word', async () => {
-    const cookie = await shop({
+  it('keeps the cookie that a log-in sets, and sends it back', async () => {
+    const api = await shop({
       scheme: '{ type: apiKey, in: cookie, name: session }',
       headers: 'headers: { Set-Cookie: { schema: { type: string } } },',
       answer: 'content: {}',
+      logOut: logOut('description: Ends the session.'),
     });
-    expect(cookie.drafts(logInStory)).toMatchObject([{ draft: 'gap', code: 'cookie' }]);
-    const word = await shop({
-      scheme: '{ type: apiKey, in: header, name: Authorization, description: "Token xxxxxx.yyyyyy" }',
-    });
-    expect(word.drafts(logInStory)).toMatchObject([{ draft: 'gap', code: 'template' }]);
+    expect(api.cases(logInStory)).toEqual(['log-in logs in, is let in, logs out and is refused']);
+    const token = { kind: 'part', of: 'saved', in: 'cookie', name: ['logged', 'in'], cookie: 'session' };
+    const held = { as: 'anonymous', credentials: { kind: 'held', values: { token } } };
+    expect(api.drafts(logInStory)).toMatchObject([
+      { steps: [{ save: ['logged', 'in'] }, { call: held }, { call: held }, { call: held }] },
+    ]);
   });
+
+  it.each([
+    ['Token xxxxxx.yyyyyy', 'Token '],
+    ['A JWT token is made at the log-in. The header is    Token xxx.yyy.zzz', 'Token '],
+    ['As in `Authorization: Bearer abc`', 'Bearer '],
+    ['Bearer {token}', 'Bearer '],
+    ['The key, with the word Token before it', 'Token '],
+  ])('sends a credential behind the word of %s', async (description, word) => {
+    const api = await shop({
+      scheme: `{ type: apiKey, in: header, name: Authorization, description: "${description}" }`,
+    });
+    expect(api.drafts(logInStory)).toMatchObject([
+      {
+        steps: [
+          { save: ['logged', 'in'] },
+          {
+            call: {
+              credentials: {
+                values: {
+                  token: { kind: 'text', parts: [{ json: word }, { kind: 'part', pointer: '/token' }] },
+                },
+              },
+            },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it.each(['Token of the log-in', 'A JWT'])(
+    'leaves a gap where a word may be the credential itself: %s',
+    async (description) => {
+      const api = await shop({
+        scheme: `{ type: apiKey, in: header, name: Authorization, description: "${description}" }`,
+      });
+      expect(api.drafts(logInStory)).toMatchObject([{ draft: 'gap', code: 'template' }]);
+    },
+  );
 });

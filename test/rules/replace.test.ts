@@ -75,6 +75,52 @@ describe('replace', () => {
   });
 
   it.each([
+    [
+      'says that it may have more',
+      '{ type: object, additionalProperties: true, properties: { b: { type: string } } }',
+    ],
+    ['says nothing of it', '{ type: object }'],
+  ])('does not compare two replacements in an object of which the contract %s', async (_, data) => {
+    const note = `{ type: object, required: [data], properties: { data: ${data}, kind: { type: string } } }`;
+    const api = await life({
+      paths: `/marks/{name}:
+  parameters: [{ name: name, in: path, required: true, schema: { type: string } }]
+  get: { responses: { '200': { description: It., content: { application/json: { schema: ${note} } } } } }
+  put:
+    operationId: putMark
+    requestBody: { content: { application/json: { schema: ${note} } } }
+    responses: { '200': { description: It. }, '201': { description: It. } }`,
+    });
+    const twice = api
+      .drafts(replace)
+      .find(
+        (draft) => draft.draft === 'case' && draft.story?.key === 'marks' && draft.subject === 'idempotent',
+      );
+    expect(twice).toMatchObject({
+      steps: [{}, {}, {}, { expect: { containing: { kind: 'without', path: { pointer: 'data' } } } }],
+    });
+  });
+
+  it('asks nothing of a PUT that need not send the thing', async () => {
+    const data = '{ type: object, properties: { a: { type: string } } }';
+    const api = await life({
+      paths: `/marks/{name}:
+  parameters: [{ name: name, in: path, required: true, schema: { type: string } }]
+  get: { responses: { '200': { description: It., content: { application/json: { schema: { type: object, properties: { data: ${data} } } } } } } }
+  put:
+    operationId: putMark
+    requestBody: { content: { application/json: { schema: { type: object, properties: { data: ${data}, rights: { type: string } } } } } }
+    responses: { '200': { description: It. }, '201': { description: It. } }`,
+    });
+    expect(api.drafts(replace)).toContainEqual(
+      expect.objectContaining({
+        code: 'partial-put',
+        reason: 'PUT /marks/{name} need not send data, and may leave it as it is then.',
+      }),
+    );
+  });
+
+  it.each([
     'description: Only the fields that are sent are changed.',
     'description: Only the relevant fields have to be provided.',
     'summary: Partial update',

@@ -22,6 +22,13 @@ export const values: { readonly [Kind in Value['kind']]: Extract<Value, { readon
     path: { kind: 'row', column: ['field'] },
     value: { kind: 'row', column: ['value'] },
   },
+  text: {
+    kind: 'text',
+    parts: [
+      { kind: 'literal', json: 'Token ' },
+      { kind: 'row', column: ['value'] },
+    ],
+  },
   row: { kind: 'row', column: ['value'] },
   given: { kind: 'given', name: ['book'] },
   part: { kind: 'part', of: 'fixture', in: 'body', name: ['author'], pointer: '/id' },
@@ -38,6 +45,7 @@ const parts: {
 } = {
   body: { kind: 'part', of: 'saved', in: 'body', name: ['created'], pointer: '/id', optional: true },
   header: { kind: 'part', of: 'saved', in: 'header', name: ['created'], header: 'ETag' },
+  cookie: { kind: 'part', of: 'saved', in: 'cookie', name: ['created'], cookie: 'sid' },
   location: {
     kind: 'part',
     of: 'saved',
@@ -180,6 +188,8 @@ const logIns: readonly (LogIn & (Required<CallLogIn> | Required<GrantLogIn>))[] 
     url: '/sessions',
     headers: values.literal,
     body: bodies.json,
+    given: [{ name: ['user', 'name'], value: values.unique }],
+    signUp: { method: 'POST', url: '/users', body: bodies.json },
     credential: { in: 'body', at: '/token' },
     template: 'Token {token}',
     logOut: { method: 'DELETE', path: '/sessions/{id}', parameters: { id: '/id' } },

@@ -83,6 +83,42 @@ export const people: Readonly<Record<string, Oddity>> = {
     });
     router.get('/room', inside, (_request, response) => void response.json({ owner: 'ada' }));
   },
+
+  'word-before-token': (router) => {
+    const members = new Map([['wilma', 'sesame-1']]);
+    const tokens = new Map<string, string>();
+    const tokenOf = ({ headers }: Request) => /^Token (.+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
+    const inside: RequestHandler = (request, response, next) =>
+      tokens.has(tokenOf(request)) ? next() : refuse(response, 401);
+    const member = {
+      type: 'object',
+      required: ['name', 'password'],
+      properties: { name: { type: 'string', minLength: 4, maxLength: 20 }, password: { type: 'string', minLength: 1, maxLength: 30 } },
+    };
+    type Member = Readonly<Record<'name' | 'password', string>>;
+    router.post('/members', takes(member, ({ name, password }: Member, _request, response) => {
+      if (members.has(name)) return refuse(response, 409);
+      members.set(name, password);
+      response.status(201).json({ id: members.size, name });
+    }));
+    router.post('/log-in', takes(member, ({ name, password }: Member, _request, response) => {
+      if (members.get(name) !== password) return refuse(response, 401);
+      const token = randomUUID();
+      tokens.set(token, name);
+      response.json({ token });
+    }));
+    router.get('/members/:memberId', inside, (request, response) => {
+      const id = String(request.params['memberId']);
+      const name = [...members.keys()][Number(id) - 1];
+      if (name === undefined || !/^[1-9]\d*$/.test(id)) refuse(response, 404);
+      else response.json({ id: Number(id), name });
+    });
+    router.post('/log-out', inside, (request, response) => {
+      tokens.delete(tokenOf(request));
+      response.status(204).end();
+    });
+    router.get('/locker', inside, (request, response) => void response.json({ owner: tokens.get(tokenOf(request)) }));
+  },
 };
 
 /** User and password (RFC 7617); of what was encoded as in a form before (RFC 6749 §2.3.1), what was meant. */

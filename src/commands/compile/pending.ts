@@ -44,6 +44,8 @@ function looksForSeed(value: Value, scope: Scope): boolean {
       return Object.values(value.members).some((member) => hasSeed(member, scope));
     case 'array':
       return value.items.some((item) => hasSeed(item, scope));
+    case 'text':
+      return value.parts.some((part) => hasSeed(part, scope));
     case 'entry':
       return hasSeed(value.value, scope);
     case 'without':

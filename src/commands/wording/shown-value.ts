@@ -52,6 +52,8 @@ export function shown(value: Value, scope: Scope): Json {
       );
     case 'array':
       return value.items.map((item) => shown(item, scope));
+    case 'text':
+      return value.parts.map((part) => asText(shown(part, scope))).join('');
     case 'entry': {
       const name = cell(value.column, scope);
       return name === undefined ? {} : { [String(name)]: shown(value.value, scope) };
@@ -83,6 +85,10 @@ export function shown(value: Value, scope: Scope): Json {
   }
 }
 
+function asText(json: Json): string {
+  return typeof json === 'string' ? json : JSON.stringify(json);
+}
+
 function named(values: ReadonlyMap<string, Value>, name: readonly string[], scope: Scope): Json {
   const value = values.get(name.join(' '));
   return value === undefined ? variable(...name) : shown(value, scope);
@@ -106,6 +112,8 @@ function partWords(value: Part): readonly string[] {
       return pointerTokens(value.pointer);
     case 'header':
       return [value.header];
+    case 'cookie':
+      return [value.cookie];
     case 'location':
       return ['location', ...pointerTokens(value.pointer)];
   }

@@ -1,5 +1,5 @@
 import { jsonpath, type JSONPathQuery } from 'json-p3';
-import type { Unread } from '../../api/conditions.ts';
+import { bounded, turned, type Comparison, type Unread } from '../../api/conditions.ts';
 import type { JsonSchema } from '../../api/json-schema.ts';
 
 const { selectors, expressions } = jsonpath;
@@ -88,19 +88,12 @@ function holds(expression: Expression): JsonSchema {
     const { left, operator, right } = expression;
     if (operator === '&&') return all([holds(left), holds(right)]);
     if (operator === '||') return any([holds(left), holds(right)]);
-    return isLiteral(left) ? compared(right, turned[operator]!, left) : compared(left, operator, right);
+    return isLiteral(left)
+      ? compared(right, turned[operator as Comparison], left)
+      : compared(left, operator as Comparison, right);
   }
   throw new NoSchema('compares with the whole document, which no schema does');
 }
-
-const turned: Readonly<Record<string, string>> = {
-  '==': '==',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
 
 function isLiteral(expression: Expression): boolean {
   return expression instanceof expressions.FilterExpressionLiteral;
@@ -118,7 +111,7 @@ function literalOf(expression: Expression): string | number | boolean | null {
 }
 
 /** A comparison with a literal (§2.3.5.2.2): what is not there equals nothing, and what is no number is neither less nor more. */
-function compared(side: Expression, operator: string, other: Expression): JsonSchema {
+function compared(side: Expression, operator: Comparison, other: Expression): JsonSchema {
   const value = literalOf(other);
   if (operator === '!=') return { not: compared(side, '==', other) };
   if (side instanceof expressions.FunctionExtension) return measured(side, operator, value);
@@ -130,15 +123,8 @@ function compared(side: Expression, operator: string, other: Expression): JsonSc
   const isOrEqual = operator.endsWith('=');
   if (typeof value === 'string') throw new NoSchema('compares the order of texts, which no schema does');
   if (typeof value !== 'number') return isOrEqual ? found(segments, { const: value }) : false;
-  return found(segments, { type: 'number', [bounds[operator]!]: value });
+  return found(segments, bounded(operator, value));
 }
-
-const bounds: Readonly<Record<string, string>> = {
-  '<': 'exclusiveMaximum',
-  '<=': 'maximum',
-  '>': 'exclusiveMinimum',
-  '>=': 'minimum',
-};
 
 /** `match` and `search` (§2.4.6, §2.4.7). */
 function tested({ name, args }: InstanceType<typeof expressions.FunctionExtension>): JsonSchema {
@@ -156,7 +142,7 @@ function tested({ name, args }: InstanceType<typeof expressions.FunctionExtensio
 /** `length` (§2.4.4) and `count` (§2.4.5), held against a number. */
 function measured(
   { name, args }: InstanceType<typeof expressions.FunctionExtension>,
-  operator: string,
+  operator: Comparison,
   value: ReturnType<typeof literalOf>,
 ): JsonSchema {
   const [query] = args;
@@ -190,7 +176,7 @@ interface Range {
 }
 
 /** The whole numbers from nought that stand in a relation to a number. */
-function rangeOf(operator: string, value: number): Range {
+function rangeOf(operator: Comparison, value: number): Range {
   switch (operator) {
     case '<':
       return { least: 0, most: Math.ceil(value) - 1 };

@@ -1,8 +1,12 @@
 import type { Method } from '../../api/api.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../api/json.ts';
-import type { Payload, Person, PersonLogIn } from '../../api/people.ts';
+import type { Person, PersonLogIn, PersonSignUp } from '../../api/people.ts';
 import type { Report } from '../../diagnostics/report.ts';
 import type { Source } from '../../source/source.ts';
+import { readGenerators, type Generator } from './generators.ts';
+import { mediaTypeOf, payloadOf } from './payload.ts';
+import { textOf } from './text-of.ts';
+import { reportUnread } from './unread.ts';
 
 /**
  * Reads an auth file of Web Fuzzing Commons (github.com/WebFuzzing/Commons, `wfc/schemas/auth.yaml`), which EvoMaster and
@@ -21,6 +25,7 @@ export function readPeople(source: Source, report: Report): readonly Person[] {
     return [];
   }
   const template = (value as JsonObject)['authTemplate'] ?? null;
+  reportUnread(source, report);
   return (auth as readonly Json[]).flatMap((entry, index): readonly Person[] => {
     const own = isObject(entry) ? entry : {};
     const said = merged(isObject(template) ? template : {}, own);
@@ -35,11 +40,18 @@ export function readPeople(source: Source, report: Report): readonly Person[] {
     // Whoever has a header of their own needs no log-in that is only the template's.
     const isSettled = 'fixedHeaders' in own && !('loginEndpointAuth' in own);
     const told = isSettled ? undefined : said['loginEndpointAuth'];
-    const logIn = isObject(told ?? null) ? logInOf(told as JsonObject) : undefined;
+    const creates = said['createUsers'] ?? null;
+    const generators = isObject(creates) ? readGenerators(creates['generators']) : [];
+    if (typeof generators === 'string') return left(generators);
+    const logIn = isObject(told ?? null) ? logInOf(told as JsonObject, generators) : undefined;
     if (typeof logIn === 'string') return left(logIn);
+    const signUp = isObject(creates) ? signUpOf(creates, generators) : undefined;
+    if (typeof signUp === 'string') return left(signUp);
+    if (signUp !== undefined && logIn === undefined)
+      return left('it is made by createUsers, and nothing says how it logs in');
     if (logIn === undefined && headers.length === 0)
       return left('it has neither fixedHeaders nor loginEndpointAuth');
-    return [{ name, headers, ...(logIn && { logIn }), document }];
+    return [{ name, headers, ...(logIn && { logIn }), ...(signUp && { signUp }), document }];
   });
 }
 
@@ -54,10 +66,6 @@ function merged(below: JsonObject, above: JsonObject): JsonObject {
   );
 }
 
-function textOf(value: Json | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 function headerNames(value: Json | undefined): readonly string[] {
   return isArray(value ?? null)
     ? (value as readonly Json[]).flatMap((header) => (isObject(header) ? (textOf(header['name']) ?? []) : []))
@@ -66,20 +74,41 @@ function headerNames(value: Json | undefined): readonly string[] {
 
 const verbs: ReadonlySet<string> = new Set(['POST', 'GET', 'PATCH', 'DELETE', 'PUT']);
 
-/** A log-in; a text says what is missing. */
-function logInOf(said: JsonObject): PersonLogIn | string {
+/** Where a call goes; a text says what is missing. */
+function targetOf(said: JsonObject, what: string): Pick<PersonLogIn, 'method' | 'url'> | string {
   const url = textOf(said['endpoint']) ?? textOf(said['externalEndpointURL']);
   const verb = textOf(said['verb']) ?? '';
-  if (url === undefined) return 'its log-in has neither endpoint nor externalEndpointURL';
-  if (!verbs.has(verb)) return 'its log-in has no verb';
+  if (url === undefined) return `${what} has neither endpoint nor externalEndpointURL`;
+  return verbs.has(verb) ? { method: verb as Method, url } : `${what} has no verb`;
+}
+
+/** The call that makes somebody; a text says what is missing. */
+function signUpOf(said: JsonObject, made: readonly Generator[]): PersonSignUp | string {
+  const target = targetOf(said, 'its createUsers');
+  if (typeof target === 'string') return target;
+  const payload = payloadOf(said, made);
+  if (typeof payload === 'string') return payload;
+  if (payload === undefined) return 'its createUsers has no payloadRaw';
+  return {
+    ...target,
+    mediaType: mediaTypeOf(said),
+    payload,
+    made: made.map(({ name, template }) => ({ name, template })),
+  };
+}
+
+/** A log-in; a text says what is missing. */
+function logInOf(said: JsonObject, made: readonly Generator[]): PersonLogIn | string {
+  const target = targetOf(said, 'its log-in');
+  if (typeof target === 'string') return target;
   const taken = said['expectCookies'] === true ? cookie : tokenOf(said['token']);
   if (typeof taken === 'string') return taken;
-  const payload = payloadOf(said);
+  const payload = payloadOf(said, made);
+  if (typeof payload === 'string') return payload;
   return {
-    method: verb as Method,
-    url,
+    ...target,
     headers: headerNames(said['headers']),
-    mediaType: textOf(said['contentType']) ?? 'application/json',
+    mediaType: mediaTypeOf(said),
     ...(payload !== undefined && { payload }),
     ...taken,
   };
@@ -109,35 +138,4 @@ function tokenOf(said: Json | undefined): Taken | string {
   const around = `${textOf(token['headerPrefix']) ?? ''}{token}${textOf(token['headerPostfix']) ?? ''}`;
   const template = textOf(token['sendTemplate']) ?? around;
   return { credential, send: { in: token['sendIn'] === 'query' ? 'query' : 'header', name, template } };
-}
-
-/** Who logs in, and with what: each secret by the name of the member that holds it. */
-function payloadOf(said: JsonObject): Payload | undefined {
-  const pair = said['payloadUserPwd'] ?? null;
-  if (isObject(pair)) {
-    const fields = [textOf(pair['usernameField']), textOf(pair['passwordField'])];
-    const named = fields.flatMap((name) =>
-      name === undefined ? [] : [[name, { kind: 'secret', name } as const] as const],
-    );
-    return { kind: 'object', members: Object.fromEntries(named) };
-  }
-  const raw = textOf(said['payloadRaw']);
-  if (raw === undefined) return undefined;
-  try {
-    return withoutSecrets(JSON.parse(raw) as Json, 'payload');
-  } catch {
-    return withoutSecrets(Object.fromEntries(new URLSearchParams(raw)), 'payload');
-  }
-}
-
-/** What is asked for, and not who asks. */
-const harmless = /^(grant_?type|scope|audience|response_?type|realm|provider)$/i;
-
-function withoutSecrets(value: Json, name: string): Payload {
-  if (isObject(value)) {
-    const members = Object.entries(value).map(([key, member]) => [key, withoutSecrets(member, key)] as const);
-    return { kind: 'object', members: Object.fromEntries(members) };
-  }
-  const isSecret = (typeof value === 'string' || isArray(value)) && !harmless.test(name);
-  return isSecret ? { kind: 'secret', name } : { kind: 'literal', json: value };
 }

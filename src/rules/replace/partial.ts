@@ -1,4 +1,6 @@
 import type { Operation } from '../../api/api.ts';
+import { envelopeIn } from '../../api/envelopes.ts';
+import { isObject } from '../../api/json.ts';
 import type { Resource } from '../../api/resources.ts';
 import { isMade, type GoodRequest } from '../../model/requests.ts';
 import type { Subject } from '../../model/subject.ts';
@@ -10,7 +12,7 @@ const prose =
 /**
  * Why a PUT may change only what is sent, against RFC 9110 §9.3.4 and yet by design; undefined: nothing speaks for it.
  *
- * It says so. Or it is the only one that changes things, and demands nothing, or less than their creation does: what
+ * It says so. Or it may leave out all that is in the envelope of the thing. Or it is the only one that changes things, and demands nothing, or less than their creation does: what
  * replaced the whole thing could not do without.
  */
 export function partialBy(
@@ -21,6 +23,9 @@ export function partialBy(
   const { method, path, summary = '', description = '' } = replace;
   if (prose.test(`${summary}\n${description}`))
     return `The contract says that ${method} ${path} changes only what is sent.`;
+  const envelope = envelopeIn(few.body?.schema ?? true, resource.name, subject.sent.schemas);
+  if (envelope !== undefined && isObject(few.body?.made) && !Object.hasOwn(few.body.made, envelope.slice(1)))
+    return `${method} ${path} need not send ${envelope.slice(1)}, and may leave it as it is then.`;
   if (resource.update?.method === 'PATCH') return undefined;
   const demanded = Object.keys(thingIn(few, resource, subject));
   const create = resource.create!;

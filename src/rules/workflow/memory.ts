@@ -3,13 +3,7 @@ import type { JsonSchema, Schemas } from '../../api/json-schema.ts';
 import { numberType, parts } from '../../api/schema-shape.ts';
 import type { Workflow, WorkflowStep } from '../../api/workflows.ts';
 import { wordsOf } from '../../api/words.ts';
-import {
-  embedsExpression,
-  expressionIn,
-  meaningOf,
-  type Examples,
-  type Told,
-} from '../../model/expressions.ts';
+import { expressionIn, meaningOf, textWith, type Examples, type Told } from '../../model/expressions.ts';
 import { array, literal, object, type Value } from '../../model/value.ts';
 
 interface Past {
@@ -51,7 +45,7 @@ export class Memory {
     if (typeof said !== 'string') return literal(said);
     const expression = expressionIn(said);
     if (expression !== undefined) return this.meaning(expression) ?? { unread: said };
-    return embedsExpression(said) ? { unread: said } : literal(said);
+    return textWith(said, (inside) => this.meaning(inside)) ?? { unread: said };
   }
 
   /** `$inputs.isbn`, `$steps.create.outputs.bookId`, each with a pointer behind it where there is one. */

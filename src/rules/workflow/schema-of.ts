@@ -1,4 +1,4 @@
-import type { Comparison, Condition, Operand } from '../../api/conditions.ts';
+import { bounded, turned, type Condition, type Operand } from '../../api/conditions.ts';
 import { isObject, type Json } from '../../api/json.ts';
 import type { JsonSchema } from '../../api/json-schema.ts';
 import { pointerTokens } from '../../api/schema-shape.ts';
@@ -44,15 +44,6 @@ export function schemaOf(condition: Condition): Asked | string {
 
 const lenient = 'is met by an answer without the header, too';
 
-const turned: Readonly<Record<Comparison, Comparison>> = {
-  '==': '==',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
-
 function compared({ left, by, right }: Extract<Condition, { readonly kind: 'compares' }>): Asked | string {
   if (left.kind === 'literal' && right.kind === 'expression')
     return compared({ kind: 'compares', left: right, by: turned[by], right: left });
@@ -66,13 +57,7 @@ function compared({ left, by, right }: Extract<Condition, { readonly kind: 'comp
   const { json } = right;
   if (by === '==') return placed(left.expression, isHeader(left) ? textOf(json) : equals(json));
   if (typeof json !== 'number') return 'compares the order of what is no number';
-  const bounds = {
-    '<': 'exclusiveMaximum',
-    '<=': 'maximum',
-    '>': 'exclusiveMinimum',
-    '>=': 'minimum',
-  } as const;
-  return placed(left.expression, { type: 'number', [bounds[by]]: json });
+  return placed(left.expression, bounded(by, json));
 }
 
 function isHeader(side: Operand): boolean {

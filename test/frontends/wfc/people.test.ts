@@ -6,7 +6,12 @@ import { parseSource } from '../../../src/source/parse.ts';
 function read(text: string) {
   const report = new Report();
   const source = parseSource({ document: 'auth.yaml', url: 'file:///auth.yaml', text }, report)!;
-  return { people: readPeople(source, report), codes: report.diagnostics.map(({ code }) => code) };
+  const people = readPeople(source, report);
+  return {
+    people,
+    codes: report.diagnostics.map(({ code }) => code),
+    messages: report.diagnostics.map(({ message }) => message),
+  };
 }
 
 describe('an auth file of Web Fuzzing Commons', () => {
@@ -89,6 +94,81 @@ auth:
     ['auth: [{ name: foo, loginEndpointAuth: { verb: POST } }]', 'auth/broken-person'],
     ['auth: [{ name: foo, loginEndpointAuth: { endpoint: /login, verb: POST } }]', 'auth/broken-person'],
   ])('says what is wrong with %s', (text, code) => {
-    expect(read(text)).toEqual({ people: [], codes: [code] });
+    expect(read(text)).toMatchObject({ people: [], codes: [code] });
+  });
+
+  const newcomer = (
+    more: string,
+    payload = '{"user": "{$name}", "mail": "{$name}@example.com", "password": "hunter22"}',
+  ) => `
+auth:
+  - name: ada
+    createUsers:
+      endpoint: /users
+      verb: POST
+      contentType: application/json
+      payloadRaw: '${payload}'
+      ${more}
+    loginEndpointAuth: { endpoint: /login, verb: POST, payloadUserPwd: { username: '{$name}', password: hunter22, usernameField: user, passwordField: password }, token: { extractFrom: body, extractSelector: /t, sendIn: header, sendName: Authorization } }
+`;
+
+  it('tells who is made first, and what of them is new', () => {
+    const { people, codes } = read(
+      newcomer("generators: [{ placeHolder: '{$name}', prefix: ada_, maxLength: 10 }]"),
+    );
+    const name = { kind: 'made', name: 'name' };
+    expect(codes).toEqual([]);
+    expect(people).toMatchObject([
+      {
+        signUp: {
+          method: 'POST',
+          url: '/users',
+          mediaType: 'application/json',
+          made: [{ name: 'name', template: 'ada_######' }],
+          payload: {
+            members: {
+              user: name,
+              mail: { kind: 'text', parts: [name, { kind: 'literal', json: '@example.com' }] },
+              password: { kind: 'secret', name: 'password' },
+            },
+          },
+        },
+        logIn: { payload: { members: { user: name, password: { kind: 'secret' } } } },
+      },
+    ]);
+    expect(JSON.stringify(people)).not.toMatch(/hunter/);
+  });
+
+  it.each([
+    ["generators: [{ placeHolder: '{$name}', prefix: abcdefgh, maxLength: 10 }]", 'has no room for 3 digits'],
+    ['generators: [{ prefix: a }]', 'a generator has no placeHolder'],
+  ])('says what is wrong with %s', (generators, reason) => {
+    const { people, messages } = read(newcomer(generators));
+    expect(people).toEqual([]);
+    expect(messages[0]).toContain(reason);
+  });
+
+  it('says what it cannot send', () => {
+    const { messages } = read(newcomer('generators: []', '<user/>'));
+    expect(messages[0]).toContain('its payloadRaw is no JSON');
+    const { messages: alone } = read(
+      'auth: [{ name: ada, createUsers: { endpoint: /users, verb: POST, payloadRaw: "{}" } }]',
+    );
+    expect(alone[0]).toContain('nothing says how it logs in');
+  });
+
+  it('says, with its line and without what stands around it, what it does not read', () => {
+    const { codes, messages } = read(`configs: { maxTime: 5m }
+auth:
+  - name: foo
+    requireMockHandling: true
+    fixedHeaders: [{ name: Authorization, value: s3cret, secret: true }]
+`);
+    expect(codes).toEqual(['auth/unread', 'auth/unread', 'auth/unread']);
+    expect(messages).toEqual([
+      'auth.yaml:1:1: configs is not read: it is for the tool that it names.',
+      'auth.yaml:4:5: requireMockHandling is not read: a suite cannot set up the answers of other services inside of yours.',
+      'auth.yaml:5:58: secret is not read: the format has no such member here.',
+    ]);
   });
 });

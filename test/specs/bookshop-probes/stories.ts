@@ -1,5 +1,5 @@
 import { admin } from '../../../specs/bookshop/seeds.ts';
-import { aBook, anAuthor, anOrder } from '../bookshop-things.ts';
+import { aBook, anAuthor, anIsbn, anOrder } from '../bookshop-things.ts';
 import { make, newTitle, on } from './new-things.ts';
 import { says, verdict, type Probe } from './probe.ts';
 
@@ -48,4 +48,45 @@ export const storyProbes: Readonly<Record<string, Probe>> = {
     const { body } = await send('POST /books', { token, body: aBook() });
     return verdict(await send(`GET /authors/${String(body['authorId'])}`), 200);
   },
+  'create-answers-another-name': async (send) =>
+    says((await send('POST /authors', { token, body: anAuthor })).body['name'] === anAuthor.name),
+  'put-answers-what-was': on('POST /authors', async (send, path) => {
+    const name = 'Octavia Butler';
+    const { body } = await send(`PUT ${path}`, { token, body: { ...anAuthor, name } });
+    return says(body['name'] === name);
+  }),
+  'refused-author-is-kept': async (send) => {
+    const name = `Nobody ${anIsbn()}`;
+    await send('POST /authors', { token, body: { ...anAuthor, name, pseudonyms: ['a', 'b', 'c', 'd'] } });
+    const pages = await Promise.all(
+      [0, 100].map((offset) => send(`GET /authors?limit=100&offset=${offset}`)),
+    );
+    return says(!JSON.stringify(pages.map(({ body }) => body)).includes(name));
+  },
+  'put-in-two-steps': on('POST /books', async (send, path) => {
+    const change = (title: string, pages: number) =>
+      send(`PUT ${path}`, { token, body: aBook({ title, pages }) });
+    await Promise.all([change('One', 101), change('Other', 202)]);
+    const { body } = await send(`GET ${path}`);
+    return says((body['title'] === 'One') === (body['pages'] === 101));
+  }),
+  'etag-is-looked-at-too-early': on('POST /books', async (send, path) => {
+    const tag = (await send(`GET ${path}`)).headers.get('etag')!;
+    const both = await Promise.all(
+      ['One', 'Other'].map((title) =>
+        send(`PUT ${path}`, { token, body: aBook({ title }), headers: { 'If-Match': tag } }),
+      ),
+    );
+    return says(both.filter(({ status }) => status === 200).length === 1);
+  }),
+  'pages-of-an-author-skip-one': on('POST /authors', async (send, path) => {
+    const authorId = path.split('/').at(-1);
+    for (const title of ['One', 'Two', 'Three'])
+      await send('POST /books', { token, body: aBook({ title, authorId }) });
+    const pages = await Promise.all(
+      [0, 1, 2].map((offset) => send(`GET ${path}/books?limit=1&offset=${offset}`)),
+    );
+    const all = JSON.stringify(pages.map(({ body }) => body));
+    return says(['One', 'Two', 'Three'].every((title) => all.includes(`"${title}"`)));
+  }),
 };

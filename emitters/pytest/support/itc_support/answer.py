@@ -15,7 +15,7 @@ from .listed import PAUSES, Listed, member_of, path_of
 from .needed import lacking
 from .report import ContractBroken, describe_statuses
 from .traces import has_trace
-from .wire import read_path
+from .wire import cookies_of, read_path
 
 _NO_BODY = (204, 205, 304)
 
@@ -265,16 +265,14 @@ class Answer(Listed):
     def given(self, *, header=None, cookie=None):
         """What the answer gives in a header, or in a cookie that it sets. Fails without it."""
         __tracebackhide__ = True
-        jar, name = (
-            (self.headers, header)
-            if cookie is None
-            else (self._exchange.response.cookies, cookie)
-        )
-        if name not in jar:
-            self._expect(
-                [f"{'header' if cookie is None else 'cookie'} {name} is missing"]
-            )
-        return jar[name]
+        if cookie is None:
+            found = self.headers.get(header)
+        else:
+            found = cookies_of(self.headers).get(cookie)
+        if found is None:
+            what = f"header {header}" if cookie is None else f"cookie {cookie}"
+            self._expect([f"{what} is missing"])
+        return found
 
     def _items(self, at):
         __tracebackhide__ = True

@@ -9,12 +9,13 @@ from .values import at
 class LogIn:
     """A call whose answer has a credential. It never prints what it sends."""
 
-    def __init__(self, method, path, parts, take, log_out=None):
+    def __init__(self, method, path, parts, take, *, log_out=None, sign_up=None):
         self._method = method
         self._path = path
         self._parts = parts
         self._take = take
         self._log_out = log_out
+        self._sign_up = sign_up
 
     def __repr__(self):
         return f"<log-in by {self._method} {self._path}>"
@@ -22,7 +23,8 @@ class LogIn:
     @property
     def missing(self):
         """The names of what the environment does not say of who logs in."""
-        return list(_names_of_nothing(self._parts))
+        of_sign_up = [] if self._sign_up is None else [self._sign_up[2]]
+        return list(dict.fromkeys(_names_of_nothing([self._parts, *of_sign_up])))
 
     @property
     def can_end(self):
@@ -48,6 +50,10 @@ class LogIn:
 
     def _open(self, api):
         __tracebackhide__ = True
+        if self._sign_up is not None:
+            method, path, parts = self._sign_up
+            api.request(method, path, **parts).accepted("2XX")
+            self._sign_up = None
         path = self._path(api) if callable(self._path) else self._path
         return api.request(self._method, path, **self._parts).accepted("2XX")
 
@@ -61,6 +67,7 @@ def log_in(
     cookie=None,
     template="{token}",
     log_out=None,
+    sign_up=None,
     **parts,
 ):
     """A log-in by a call of the API, or of another server where `path` is a URL.
@@ -68,7 +75,9 @@ def log_in(
     `token` is a JSON Pointer to the credential in the answer's body; `header` or `cookie`
     name where else the answer has it. `template` is what is sent later: `"Token {token}"`.
     `log_out` says how it is ended: a method, a path, and for each path parameter a JSON
-    Pointer into the answer. All else is the request: `json=`, `form=`, `headers=`.
+    Pointer into the answer. `sign_up` is a call that makes whoever logs in, once before: a
+    method, a path, and what it sends: `("POST", "/users", {"json": {...}})`. All else is
+    the request: `json=`, `form=`, `headers=`.
     """
 
     def take(answer):
@@ -79,7 +88,7 @@ def log_in(
             found = answer.given(header=header, cookie=cookie)
         return template.replace("{token}", str(found))
 
-    return LogIn(method, path, parts, take, log_out)
+    return LogIn(method, path, parts, take, log_out=log_out, sign_up=sign_up)
 
 
 def client_credentials(

@@ -561,12 +561,8 @@ class TestLifeOfAParcel:
     def test_is_all_that_one_of_two_put_requests_at_the_same_moment_sent(
         self, api, parcel
     ):
-        one = changed(
-            changed(FULL_PARCEL, "recipient", "Ada Reader 2"), "note", "Ring twice 2"
-        )
-        other = changed(
-            changed(FULL_PARCEL, "recipient", "Ada Reader-2"), "note", "Ring twice-2"
-        )
+        one = changed(FULL_PARCEL, "note", "Ring twice 2")
+        other = changed(FULL_PARCEL, "note", "Ring twice-2")
         api.at_once(
             2,
             "PUT",
@@ -577,8 +573,5 @@ class TestLifeOfAParcel:
         (
             api.get("/parcels/{parcelId}", path={"parcelId": parcel["id"]})
             .conforms(200)
-            .is_either(
-                {"recipient": "Ada Reader 2", "note": "Ring twice 2"},
-                {"recipient": "Ada Reader-2", "note": "Ring twice-2"},
-            )
+            .is_either({"note": "Ring twice 2"}, {"note": "Ring twice-2"})
         )

@@ -60,6 +60,17 @@ def _query_part(text):
     return quote(text, safe="-._~,:", errors="surrogatepass")
 
 
+def cookies_of(headers):
+    """The cookies that an answer sets, by name, whichever host it says they are for.
+
+    RFC 6265 §5.2; the last one of a name counts.
+    """
+    pairs = (
+        line.partition(";")[0].partition("=") for line in headers.get_list("set-cookie")
+    )
+    return {name.strip(): value.strip() for name, sign, value in pairs if sign}
+
+
 def fill_cookies(values):
     """The Cookie header: what is no cookie-octet (RFC 6265 §4.1.1) is encoded."""
     return "; ".join(

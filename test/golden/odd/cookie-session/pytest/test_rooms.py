@@ -161,3 +161,22 @@ class TestGetRoom:
 
     def test_answers_401_for_an_expired_credential(self, expired):
         expired.get("/room").conforms(401)
+
+
+class TestLogIn2:
+    """Logging in"""
+
+    def test_logs_in_is_let_in_logs_out_and_is_refused(self, api, anonymous):
+        logged_in = api.post("/log-in", json=log_in_request()).conforms(204)
+        anonymous.get(
+            "/room",
+            credentials={"session": logged_in.given(cookie="sid")},
+        ).conforms(200)
+        anonymous.post(
+            "/log-out",
+            credentials={"session": logged_in.given(cookie="sid")},
+        ).conforms(204)
+        anonymous.get(
+            "/room",
+            credentials={"session": logged_in.given(cookie="sid")},
+        ).conforms(401)
