@@ -8,6 +8,8 @@ export interface Terminal {
   progress(text: string): void;
   /** How many columns `out` has; undefined where it is no terminal, and lines may be as long as they are. */
   readonly columns: number | undefined;
+  /** The same of `err`. */
+  readonly errColumns: number | undefined;
   readonly paintOut: Paint;
   readonly paintErr: Paint;
 }
@@ -39,6 +41,7 @@ export function terminalOf(out: Stream, err: Stream, environment: Environment): 
       hasProgress = true;
     },
     columns: columnsOf(out, environment),
+    errColumns: columnsOf(err, environment),
     paintOut: hasColours(out, environment) ? coloured : plain,
     paintErr: hasColours(err, environment) ? coloured : plain,
   };

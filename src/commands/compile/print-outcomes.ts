@@ -36,7 +36,7 @@ export function printOutcomes(
     case 'github':
       terminal.out(printGithub(findings()));
       if (!flags.quiet)
-        terminal.err(shown.map((outcome) => printSummary(outcome, terminal.paintErr)).join(''));
+        terminal.err(shown.map((outcome) => printSummary(outcome, lookOf(terminal))).join(''));
       return;
     case 'json':
       terminal.out(`${JSON.stringify(toJsonReport(shown, exitCode), null, 2)}\n`);
@@ -47,14 +47,19 @@ export function printOutcomes(
   }
 }
 
-function printAsText(outcome: Outcome, isQuiet: boolean, { out, err, paintOut, paintErr }: Terminal): void {
+function lookOf({ paintErr, errColumns }: Terminal) {
+  return { paint: paintErr, columns: errColumns };
+}
+
+function printAsText(outcome: Outcome, isQuiet: boolean, terminal: Terminal): void {
+  const { out, err, paintOut, paintErr } = terminal;
   const { diagnostics, locate } = outcome;
   const told = diagnostics.filter(
     ({ code, severity }) => code !== 'output/drift' && (!isQuiet || severity === 'error'),
   );
   err(printText(told, locate, paintErr));
   out(printDrift(outcome, paintOut));
-  if (!isQuiet) err(printSummary(outcome, paintErr));
+  if (!isQuiet) err(printSummary(outcome, lookOf(terminal)));
 }
 
 /** With documents as they are called in the folder where itc was called; it may work in the configuration's. */

@@ -1,6 +1,7 @@
 import type { Paint } from '../../diagnostics/print/paint.ts';
 import { visible } from '../../diagnostics/print/visible.ts';
 import type { Action } from '../../output/plan.ts';
+import { together, wrapped } from '../plan/lines.ts';
 import { quote } from './mending-command.ts';
 import type { Outcome, SuiteOutcome } from './outcome.ts';
 
@@ -14,19 +15,22 @@ import type { Outcome, SuiteOutcome } from './outcome.ts';
  *   contract-tests/pytest: 9 written, 2 yours
  * ```
  */
-export function printSummary({ document, counts, suites }: Outcome, paint: Paint): string {
+export function printSummary(
+  { document, counts, suites }: Outcome,
+  { paint, columns }: { readonly paint: Paint; readonly columns: number | undefined },
+): string {
   if (document === undefined || counts === undefined) return '';
   const { operations, tested, cases, kinds, pending, gaps, gapCodes } = counts;
   const head = [
     `${tested === operations ? '' : `${tested} of `}${plural(operations, 'operation')}`,
     plural(cases, 'case'),
     ...(pending > 0 ? [paint('warning', `${pending} pending (they need a seed value)`)] : []),
-    ...(gaps > 0 ? [paint('warning', plural(gaps, 'gap'))] : []),
+    ...(gaps > 0 ? [paint('warning', together(gaps, gaps === 1 ? 'gap' : 'gaps'))] : []),
   ];
   return [
-    `${paint('place', visible(document))}: ${head.join(', ')}`,
-    ...(cases > 0 ? [`  cases: ${listed(kinds)}`] : []),
-    ...(gaps > 0 ? [`  gaps: ${listed(gapCodes)}`] : []),
+    ...wrapped(`${paint('place', visible(document))}: ${head.join(', ')}`, columns, '    '),
+    ...(cases > 0 ? wrapped(`  cases: ${listed(kinds)}`, columns, '    ') : []),
+    ...(gaps > 0 ? wrapped(`  gaps: ${listed(gapCodes)}`, columns, '    ') : []),
     ...suites.flatMap((suite) => [
       `  ${visible(suite.folder)}: ${describeSuite(suite, paint)}`,
       ...(suite.byHand === undefined
@@ -87,7 +91,7 @@ function paintDiff(line: string, paint: Paint): string {
 
 function listed(numbers: Readonly<Record<string, number>>): string {
   return Object.entries(numbers)
-    .map(([name, number]) => `${number} ${visible(name)}`)
+    .map(([name, number]) => together(number, visible(name)))
     .join(', ');
 }
 

@@ -10,8 +10,8 @@ import { usedFixtures } from '../../model/used-fixtures.ts';
 import type { Locator } from '../../source/locate.ts';
 import { wrapped } from '../plan/lines.ts';
 import { curl } from '../wording/curl.ts';
-import { promiseOf } from '../wording/promise.ts';
 import { shownRequest } from '../wording/shown-request.ts';
+import { stepPromise } from '../wording/step-promise.ts';
 import { examplesOf, type Scope, scopeOf } from '../wording/shown-value.ts';
 import { variablesOf } from './variables-of.ts';
 import { type FoundCase, idOf } from './find-case.ts';
@@ -39,7 +39,7 @@ export function explain(found: FoundCase, telling: Telling): string {
     ...steps(found, telling),
     ...(row && test.table ? [['Row', rowLines(found).flatMap(text)] as const] : []),
     ...needs(found, telling),
-    ['Leave it out', leaveOut(idOf(found)).map((line) => `  ${visible(line)}`)],
+    ['Leave it out', leaveOut(idOf(found), columns)],
   ];
   return [
     paint('place', visible(idOf(found))),
@@ -78,13 +78,14 @@ function steps(
   telling: Telling,
 ): readonly (readonly [string, readonly string[]])[] {
   const scope = scopeOf(test, examplesOf(model, suite), row);
-  return test.steps.map(({ call, expect }, index) => {
+  return test.steps.map((step, index) => {
+    const { call } = step;
     const { name, promises } = operationOf(call, model);
     return [
       test.steps.length > 1 ? `Step ${index + 1}` : 'Request',
       [
         ...curlLines(call, { scope, model, promises }),
-        ...wrapped(`  answers ${visible(promiseOf(expect, name, model))}`, telling.columns, '  '),
+        ...wrapped(`  answers ${visible(stepPromise(step, name, model))}`, telling.columns, '  '),
       ],
     ] as const;
   });
@@ -141,12 +142,16 @@ function fixtureLines(fixture: Fixture, model: TestModel): readonly string[] {
   return [`  ${visible(fixture.summary)}`, ...curlLines(fixture.call, { scope, model, promises })];
 }
 
-function leaveOut(id: string): readonly string[] {
+function leaveOut(id: string, columns: number | undefined): readonly string[] {
   const name = JSON.stringify(id);
+  const sentence = (text: string) => wrapped(`  ${text}`, columns, '  ');
+  const code = (text: string) => `    ${visible(text)}`;
   return [
-    'For good, in itc.yaml (docs/overrides.md tells how to change what is sent or expected instead):',
-    `  skip: [{ case: ${name}, reason: … }]`,
-    'In one checkout, in the setup file of the suite (pytest: conftest.py, skips):',
-    `  return {${name}: "…"}`,
+    ...sentence(
+      'For good, in itc.yaml (docs/overrides.md tells how to change what is sent or expected instead):',
+    ),
+    code(`skip: [{ case: ${name}, reason: … }]`),
+    ...sentence('In one checkout, in the setup file of the suite (pytest: conftest.py, skips):'),
+    code(`return {${name}: "…"}`),
   ];
 }

@@ -19,7 +19,7 @@ export interface Asking {
 export function variablesOf({ test, model, fixtures, examples }: Asking): readonly string[] {
   const told = new Map([[readable(variable('base', 'url')), 'where the API is']]);
   const visit = visitor(examples, (value) => {
-    const one = toldOf(value);
+    const one = toldOf(value, test);
     if (one !== undefined) told.set(readable(one.variable), one.what);
   });
   for (const speaker of [test, ...fixtures.map((fixture) => ({ ...fixture, steps: [fixture] }))])
@@ -31,7 +31,7 @@ export function variablesOf({ test, model, fixtures, examples }: Asking): readon
   return [...told].map(([name, what]) => `${name}: ${what}`);
 }
 
-function toldOf(value: Value): { readonly variable: string; readonly what: string } | undefined {
+function toldOf(value: Value, test: Case): { readonly variable: string; readonly what: string } | undefined {
   switch (value.kind) {
     case 'seed': {
       const shown = value.example === undefined ? '' : `, such as ${JSON.stringify(value.example)}`;
@@ -40,14 +40,27 @@ function toldOf(value: Value): { readonly variable: string; readonly what: strin
         what: `a value that only you know, from the setup file${shown}`,
       };
     }
-    case 'part': {
-      const name = value.name.join(' ');
-      const what =
-        value.of === 'fixture' ? `of the ${name} that is created first` : `of an earlier answer (${name})`;
-      return { variable: partVariable(value), what };
-    }
+    case 'part':
+      return { variable: partVariable(value), what: partWords(value, test) };
     default:
       return undefined;
+  }
+}
+
+function partWords(value: Extract<Value, { readonly kind: 'part' }>, { steps }: Case): string {
+  const name = value.name.join(' ');
+  if (value.of === 'fixture') return `of the ${name} that is created first`;
+  const index = steps.findIndex(({ save }) => save?.join(' ') === name);
+  const answer = index === -1 ? `the answer ${name}` : `the answer to step ${index + 1}`;
+  switch (value.in) {
+    case 'body':
+      return value.pointer === '' ? `the body of ${answer}` : `${value.pointer} of ${answer}`;
+    case 'header':
+      return `the header ${value.header} of ${answer}`;
+    case 'cookie':
+      return `the cookie ${value.cookie} that ${answer} sets`;
+    case 'location':
+      return `of the Location of ${answer}`;
   }
 }
 

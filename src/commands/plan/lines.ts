@@ -1,13 +1,22 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** Text in lines of a width. */
+
+/** What stands together in a line: `4 happy`. */
+export function together(...words: readonly (string | number)[]): string {
+  return words.join(glue);
+}
+
+const glue = '\u00A0';
 
 /** Breaks a text at blanks into lines of at most `width` columns, where it can; later lines are indented. */
 export function wrapped(text: string, width: number | undefined, indent = ''): readonly string[] {
-  if (width === undefined || text.length <= width) return [text];
+  if (width === undefined || columnsOf(text) <= width) return [unglued(text)];
   const lines: string[] = [];
   let line = /^ */.exec(text)![0];
   let isFresh = true;
   for (const word of text.trim().split(/ +/)) {
-    if (!isFresh && line.length + 1 + word.length > width) {
+    if (!isFresh && columnsOf(line) + 1 + columnsOf(word) > width) {
       lines.push(line);
       line = indent;
       isFresh = true;
@@ -15,7 +24,16 @@ export function wrapped(text: string, width: number | undefined, indent = ''): r
     line += isFresh ? word : ` ${word}`;
     isFresh = false;
   }
-  return [...lines, line];
+  return [...lines, line].map(unglued);
+}
+
+function unglued(text: string): string {
+  return text.replaceAll(glue, ' ');
+}
+
+/** What of a text is seen: colours take no room. */
+function columnsOf(text: string): number {
+  return stripVTControlCharacters(text).length;
 }
 
 /** One cell of a table: its text without colours, and how it is painted once it has its width. */

@@ -1,9 +1,9 @@
 import type { CaseKind } from '../../model/case-kind.ts';
 import type { At, Case, CaseId, Row, Step, Strength, Suite, TestModel } from '../../model/model.ts';
 import { createSeedSearch } from '../compile/pending.ts';
-import { promiseOf } from '../wording/promise.ts';
 import { type ShownRequest, shownRequest } from '../wording/shown-request.ts';
 import { examplesOf, scopeOf } from '../wording/shown-value.ts';
+import { stepPromise } from '../wording/step-promise.ts';
 import { readable } from '../wording/variables.ts';
 
 /** One case as people read it. */
@@ -35,9 +35,9 @@ export function plannedCases(model: TestModel): readonly PlannedCase[] {
   const names = new Map(Object.entries(model.contract.operations).map(([name, { key }]) => [key, name]));
   return model.suites.flatMap((suite) => {
     const examples = examplesOf(model, suite);
-    const step = (test: Case, { call, expect }: Step): PlannedStep => ({
-      request: requestText(shownRequest(call, scopeOf(test, examples))),
-      promise: promiseOf(expect, names.get(call.operation) ?? '', model),
+    const step = (test: Case, one: Step): PlannedStep => ({
+      request: requestText(shownRequest(one.call, scopeOf(test, examples))),
+      promise: stepPromise(one, names.get(one.call.operation) ?? '', model),
     });
     const plannedCase = (test: Case, about: string, inSuite: Suite): PlannedCase => ({
       id: test.id,

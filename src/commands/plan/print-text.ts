@@ -3,7 +3,7 @@ import type { Paint } from '../../diagnostics/print/paint.ts';
 import { visible } from '../../diagnostics/print/visible.ts';
 import type { Gap } from '../../model/model.ts';
 import { dependencyWords, operationNames } from './dependency-words.ts';
-import { columned, type Cell, widthOf, wrapped } from './lines.ts';
+import { columned, type Cell, together, widthOf, wrapped } from './lines.ts';
 import { kindsOf, type Plan } from './plan.ts';
 import {
   coverageLine,
@@ -74,7 +74,7 @@ function tableOf(plan: Plan, rows: readonly HeatRow[], { paint }: Look): readonl
 }
 
 function listed({ name, total, kinds, coverage }: HeatRow, { paint, columns }: Look): readonly string[] {
-  const split = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`);
+  const split = Object.entries(kinds).map(([kind, count]) => together(count, kind));
   const covered = coverage ? `, ${percentWords(coverage)} covered` : '';
   return [
     paint('place', visible(name)),
@@ -130,7 +130,9 @@ function uncovered(plan: Plan, look: Look): readonly string[] {
       `  ${owned.length} ${name}`,
       ...shortened(
         owned.map(({ operation, element }) => `${operation.name}: ${elementWords(element)} at ${element.at}`),
-      ).map((line) => look.paint('quiet', `    ${visible(line)}`)),
+      ).flatMap((line) =>
+        wrapped(`    ${visible(line)}`, look.columns, '      ').map((part) => look.paint('quiet', part)),
+      ),
     ]),
   );
 }

@@ -1,8 +1,10 @@
 import type { Check, Expectation, Relation, Statuses } from '../../model/expectation.ts';
+import type { Json } from '../../api/json.ts';
 import type { TestModel } from '../../model/model.ts';
 import { alternatives } from '../../model/statuses.ts';
+import { within, type Value } from '../../model/value.ts';
 
-/** What must come back, in words: `201: application/json, as the contract describes it; it contains what was sent`. */
+/** What must come back, in words: `201: application/json as the contract describes it; it contains what was sent`. */
 export function promiseOf(
   { status, containing, checks = [] }: Expectation,
   operation: string,
@@ -23,17 +25,35 @@ export function promiseOf(
   ].join(', ');
   return [
     described === '' ? statusWords(status) : `${statusWords(status)}: ${described}`,
-    ...(containing ? ['it contains what was sent'] : []),
+    ...(containing ? [containingWords(containing)] : []),
     ...checks.map(checkWords),
   ].join('; ');
 }
 
-function statusWords({ codes, family }: Statuses): string {
+export function statusWords({ codes, family }: Statuses): string {
   if (family !== undefined) return `a refusal (${alternatives(codes.map(String))})`;
   return alternatives(
     codes.map((code) => (code === '2XX' ? 'any 2xx' : code === '4XX' ? 'any 4xx' : String(code))),
   );
 }
+
+/** Literal members as they are; else where they come from. */
+function containingWords(value: Value): string {
+  if (value.kind === 'literal') return `it contains ${jsonWords(value.json)}`;
+  const isKept = [...within(value)].some(
+    (part) => part.kind === 'part' && part.of === 'saved' && part.in === 'body' && part.pointer === '',
+  );
+  return isKept ? 'it says what it said before' : 'it contains what was sent';
+}
+
+/** JSON in which lines may break. */
+function jsonWords(json: Json): string {
+  const text = JSON.stringify(json, null, 1).replaceAll(/\n\s*/g, ' ');
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+/** Of JSON in a sentence, so many characters are shown. */
+const longest = 400;
 
 function checkWords(check: Check): string {
   switch (check.kind) {
@@ -50,9 +70,7 @@ function checkWords(check: Check): string {
     case 'empty':
       return `${listWords(check.pointer)} has no items or nothing is there at all, where the answer is a success`;
     case 'meets':
-      return check.of === 'body'
-        ? 'it is as the workflow asks'
-        : `the header ${check.header} is as the workflow asks`;
+      return `${check.of === 'body' ? 'it' : `the header ${check.header}`} meets the schema ${jsonWords(check.schema as Json)}`;
     case 'allows':
       return `the header Allow, where there is one, names ${check.methods.join(', ')}`;
   }

@@ -1,5 +1,5 @@
 import { plan, text } from './data.js';
-import { element, plural } from './elements.js';
+import { breakable, element, plural } from './elements.js';
 import { showList } from './lists.js';
 
 /**
@@ -10,7 +10,13 @@ import { showList } from './lists.js';
  * @param {string | undefined} open the id of the case that is shown open, or of one of its rows
  */
 export function showCases(place, numbers, open) {
-  showList(place, numbers, { noun: 'case', show: (number) => caseEntry(plan.cases[number], open) });
+  const counted = numbers.reduce((sum, number) => sum + Math.max(1, plan.cases[number].rows.length), 0);
+  showList(place, numbers, {
+    noun: 'case',
+    // A row of a table is a case of its own in every other number.
+    told: counted === numbers.length ? '' : `, ${counted.toLocaleString('en')} with their rows`,
+    show: (number) => caseEntry(plan.cases[number], open),
+  });
 }
 
 /** Whether an id is a case's own or that of one of its rows. */
@@ -26,7 +32,7 @@ function caseEntry(one, open) {
     element(
       'summary',
       {},
-      element('code.about', {}, text(about)),
+      element('code.about', {}, ...breakable(text(about))),
       ' ',
       element('span.title', {}, title),
       ' ',

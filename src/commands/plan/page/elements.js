@@ -19,6 +19,16 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/**
+ * A path that breaks behind its slashes, where it has to.
+ *
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+export function breakable(text) {
+  return text.split(/(?<=\/)(?=.)/).flatMap((part, index) => (index === 0 ? [part] : [element('wbr'), part]));
+}
+
 /** @param {number} number @param {string} noun */
 export function plural(number, noun) {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;

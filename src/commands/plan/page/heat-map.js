@@ -1,5 +1,8 @@
 import { plan } from './data.js';
-import { element } from './elements.js';
+import { breakable, element } from './elements.js';
+
+/** Columns in front of those of the kinds, of which there may be too many to see all. */
+const ahead = 3;
 
 /**
  * The table of operations and kinds. One of its cells can be reached with Tab, the others with the arrow keys (the grid
@@ -12,13 +15,14 @@ import { element } from './elements.js';
 export function heatMap(rows, choose) {
   const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
   const heading = (name) => element('th', { scope: 'col' }, element('span', {}, name));
-  const head = element('tr', {}, ...['operation', 'cases', ...plan.kinds, 'covered'].map(heading));
+  const head = element('tr', {}, ...['operation', 'cases', 'covered', ...plan.kinds].map(heading));
   const body = element('tbody', {}, ...rows.map((row) => heatRow(row, most)));
   const table = element('table.heat', { role: 'grid', 'aria-label': 'Operations and kinds' });
   table.append(element('thead', {}, head), body);
   body.rows[0]?.cells[0].setAttribute('tabindex', '0');
   const chosen = (cell) => {
-    if (cell !== null) choose(rows[cell.parentElement.sectionRowIndex].name, plan.kinds[cell.cellIndex - 2]);
+    if (cell !== null)
+      choose(rows[cell.parentElement.sectionRowIndex].name, plan.kinds[cell.cellIndex - ahead]);
   };
   body.addEventListener('click', ({ target }) => chosen(target.closest('td, th')));
   body.addEventListener('keydown', (event) => {
@@ -34,8 +38,9 @@ function heatRow({ name, counts, coverage }, most) {
   return element(
     'tr',
     {},
-    element('th', { scope: 'row' }, name),
+    element('th', { scope: 'row' }, ...breakable(name)),
     element('td', {}, String(total)),
+    coverage ? coverageCell(coverage) : element('td', {}),
     // The eye tells few from many by their logarithm.
     ...counts.map((count) =>
       count === 0
@@ -46,7 +51,6 @@ function heatRow({ name, counts, coverage }, most) {
             String(count),
           ),
     ),
-    coverage ? coverageCell(coverage) : element('td', {}),
   );
 }
 

@@ -9,12 +9,16 @@ const atOnce = 100;
  * @template Item
  * @param {Element} place where to
  * @param {readonly Item[]} items
- * @param {{ noun: string, show: (item: Item) => Node, wrap?: () => { all: HTMLElement, entries: HTMLElement } }} how
- * `wrap` makes what stands around the entries, such as a table and its body
+ * @param {{ noun: string, show: (item: Item) => Node, told?: string, wrap?: () => { all: HTMLElement, entries: HTMLElement } }} how
+ * `wrap` makes what stands around the entries, such as a table and its body; `told` is said behind their number
  */
-export function showList(place, items, { noun, show, wrap }) {
+export function showList(place, items, { noun, show, told = '', wrap }) {
   const { all, entries } = wrap ? wrap() : both(element('div.entries'));
-  const count = element('p.count', {}, items.length === 0 ? `No ${noun}s.` : plural(items.length, noun));
+  const count = element(
+    'p.count',
+    {},
+    items.length === 0 ? `No ${noun}s.` : plural(items.length, noun) + told,
+  );
   const more = element('button.more', { type: 'button' });
   let shown = 0;
   const grow = () => {

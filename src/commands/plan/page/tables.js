@@ -1,5 +1,5 @@
 import { elements, haystacks, plan, text } from './data.js';
-import { element } from './elements.js';
+import { breakable, element } from './elements.js';
 import { showList } from './lists.js';
 
 /** What an element of the contract can have become. */
@@ -24,9 +24,9 @@ export function showElements(place, isWanted, shown) {
     wrap: () => tableOf('operation', 'what', 'where', 'state', 'cases, or the reason why there are none'),
     show: ({ operation, words, at, state, by, reason }) =>
       row(
-        element('code', {}, operation),
+        element('code', {}, ...breakable(operation)),
         words,
-        element('code', {}, at),
+        element('code.at', {}, at),
         element(`span.badge.${state}`, {}, state),
         by.length > 0 ? caseLinks(by) : reason,
       ),
@@ -50,12 +50,12 @@ export function showGaps(place, isWanted) {
   );
   showList(place, wanted, {
     noun: 'gap',
-    wrap: () => tableOf('code', 'operation', 'where', 'reason'),
+    wrap: () => tableOf('operation', 'code', 'where', 'reason'),
     show: ([code, reason, operation, at]) =>
       row(
+        element('code', {}, ...breakable(text(operation))),
         element('span.badge', {}, text(code)),
-        element('code', {}, text(operation)),
-        element('code', {}, at),
+        element('code.at', {}, at),
         text(reason),
       ),
   });
@@ -72,7 +72,12 @@ export function showDependencies(place, isWanted) {
     noun: 'need',
     wrap: () => tableOf('operation', 'takes', 'from', 'found by'),
     show: ([operation, need, producer, by]) =>
-      row(element('code', {}, text(operation)), text(need), element('code', {}, text(producer)), text(by)),
+      row(
+        element('code', {}, ...breakable(text(operation))),
+        text(need),
+        element('code', {}, ...breakable(text(producer))),
+        text(by),
+      ),
   });
 }
 
