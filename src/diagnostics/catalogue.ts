@@ -66,7 +66,7 @@ export const catalogue = {
   'auth/unread': {
     severity: 'info',
     message: '{where}: {name} is not read: {reason}.',
-    help: 'docs/credentials.md says what of the format is read.',
+    help: 'What of the format is read stands in docs/credentials.md.',
   },
   'auth/secrets': {
     severity: 'info',

@@ -53,6 +53,7 @@ for _name in (
     "every",
     "sorted",
     "is_empty",
+    "is_either",
     "allows",
 ):
     setattr(PatientAnswer, _name, _patient(_name))
